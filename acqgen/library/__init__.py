@@ -1,0 +1,40 @@
+"""The clause library: what stands on disk, loaded and checked for shape and sense."""
+
+from acqgen.library.authorities import Authority, AuthorityParagraph, Status
+from acqgen.library.clauses import (
+    Alternate,
+    Clause,
+    FillIn,
+    FrontMatter,
+    ParagraphRule,
+    Revision,
+)
+from acqgen.library.deliverables import Deliverable, Due
+from acqgen.library.library import Library
+from acqgen.library.loading import load_library
+from acqgen.library.policy import Definition, Gate, Settings, TableText
+from acqgen.library.outlines import Outline, OutlineSection
+from acqgen.library.questions import Question
+
+__all__ = [
+    "Alternate",
+    "Authority",
+    "AuthorityParagraph",
+    "Clause",
+    "Definition",
+    "Deliverable",
+    "Due",
+    "FillIn",
+    "FrontMatter",
+    "Gate",
+    "Library",
+    "Outline",
+    "OutlineSection",
+    "ParagraphRule",
+    "Question",
+    "Revision",
+    "Settings",
+    "Status",
+    "TableText",
+    "load_library",
+]

@@ -1,0 +1,115 @@
+"""The library's own sense: what each file names exists, and each condition can be answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from acqgen.library.clauses import FrontMatter
+from acqgen.library.library import Library
+from acqgen.library.text_checks import check_revision
+from acqgen.problems import Problem, nearest
+from acqgen.reading import Source
+from acqgen.reading.source import Keys
+from acqgen.rules import Condition, Vocabulary, check
+
+Sources = Mapping[str, Source]
+
+
+def check_library(library: Library, sources: Sources) -> Iterator[Problem]:
+    """Yield every fault that only shows when the files are held against each other."""
+    words = Vocabulary(
+        library.fields,
+        frozenset(library.terms),
+        frozenset(library.thresholds),
+        frozenset({**library.clauses, **library.planned}),
+    )
+    yield from _policy(library, sources, words)
+    yield from _deliverables(library, sources, words)
+    for name, authority in library.authorities.items():
+        source = sources[f"authorities/{name}.yaml"]
+        for index, paragraph in enumerate(authority.paragraphs):
+            yield from check(paragraph.when, source, ("paragraphs", index, "when"), words)
+    yield from _texts(library, words)
+    yield from _placed(library)
+
+
+def _policy(library: Library, sources: Sources, words: Vocabulary) -> Iterator[Problem]:
+    settings, source = library.settings, sources["library.yaml"]
+    for index, tier in enumerate(settings.tiers):
+        yield from check(tier.when, source, ("tiers", index, "when"), words)
+    yield from check(settings.default_on, source, ("default_on",), words)
+    yield from check(settings.proposed, source, ("proposed",), words)
+    for index, condition in enumerate(library.terms.values()):
+        yield from check(condition, sources["terms.yaml"], (index, "when"), words)
+    for index, gate in enumerate(library.gates):
+        yield from check(gate.when, sources["gates.yaml"], (index, "when"), words)
+
+
+def _deliverables(library: Library, sources: Sources, words: Vocabulary) -> Iterator[Problem]:
+    for name, item in library.deliverables.items():
+        source = sources[f"deliverables/{name}.yaml"]
+        conditions: list[tuple[Keys, Condition]] = [
+            (("due", index, "when"), due.when) for index, due in enumerate(item.due)
+        ]
+        conditions += [
+            (("annexes", index, "when"), annex.when) for index, annex in enumerate(item.annexes)
+        ]
+        for path, condition in conditions:
+            yield from check(condition, source, path, words, may_select=True)
+        for index, due in enumerate(item.due):
+            for key, amount in (("days", due.days), ("months", due.months)):
+                if isinstance(amount, dict):
+                    owner = amount["from"]
+                    yield from _owner(library, owner, source, ("due", index, key, "from"))
+
+
+def _owner(library: Library, owner: str, source: Source, path: Keys) -> Iterator[Problem]:
+    """Check that `ID.name` names a fill-in of a text, or a planned text."""
+    id, _, name = owner.partition(".")  # noqa: A001 - the word of the data
+    clause = library.clauses.get(id)
+    if clause is None and id not in library.planned:
+        hint = nearest(id, [*library.clauses, *library.planned])
+        yield Problem("ACQ208", f"unknown text {id!r}", source.locate(*path), hint)
+    elif clause is not None and name not in clause.revisions[-1].head.fill_ins:
+        hint = nearest(name, clause.revisions[-1].head.fill_ins)
+        message = f"{id} has no fill-in {name!r}"
+        yield Problem("ACQ212", message, source.locate(*path), hint)
+
+
+def _texts(library: Library, words: Vocabulary) -> Iterator[Problem]:
+    for clause in library.clauses.values():
+        for revision in clause.revisions:
+            yield from _conditions(revision.source, revision.head, words)
+            yield from check_revision(library, clause, revision)
+            for name, fill in revision.head.fill_ins.items():
+                if fill.from_ and "." in fill.from_ and not _elsewhere(library, fill.from_):
+                    path = ("fill_ins", name, "from")
+                    yield from _owner(library, fill.from_, revision.source, path)
+
+
+def _elsewhere(library: Library, owner: str) -> bool:
+    return owner in library.questions or owner == "profile.offeror_to_state"
+
+
+def _conditions(source: Source, head: FrontMatter, words: Vocabulary) -> Iterator[Problem]:
+    yield from check(head.when, source, ("when",), words)
+    for index, strength in enumerate(head.strength):
+        yield from check(strength.when, source, ("strength", index, "when"), words)
+    for label, rule in head.paragraphs.items():
+        path: Keys = ("paragraphs", label, "when")
+        yield from check(rule.when, source, path, words, may_select=True)
+    for index, alternate in enumerate(head.alternates):
+        path = ("alternates", index, "when")
+        yield from check(alternate.when, source, path, words, may_select=True)
+        for label, rule in alternate.paragraphs.items():
+            path = ("alternates", index, "paragraphs", label, "when")
+            yield from check(rule.when, source, path, words, may_select=True)
+
+
+def _placed(library: Library) -> Iterator[Problem]:
+    for clause in library.clauses.values():
+        head = clause.revisions[-1].head
+        if not any(each.takes(clause.folder, head.place) for each in library.outline.sections):
+            where = clause.revisions[-1].source.locate("place")
+            message = f"{clause.id} (folder {clause.folder}, place {head.place}) prints nowhere"
+            yield Problem("ACQ219", message, where)

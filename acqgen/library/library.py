@@ -1,0 +1,53 @@
+"""The library as one value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from acqgen.library.authorities import Authority
+from acqgen.library.clauses import Clause
+from acqgen.library.deliverables import Deliverable
+from acqgen.library.outlines import Outline
+from acqgen.library.policy import Definition, Gate, Planned, Settings, TableText, Threshold
+from acqgen.library.questions import Question
+from acqgen.rules import Condition, Field, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Everything that was loaded, by id; texts in the order of the map."""
+
+    edition: str  # "draft", or the name of an edition
+    settings: Settings
+    questions: Mapping[str, Question]
+    fields: Mapping[str, Field]
+    terms: Mapping[str, Condition]
+    meanings: Mapping[str, str]  # of terms
+    gates: tuple[Gate, ...]
+    thresholds: Mapping[str, Threshold]
+    authorities: Mapping[str, Authority]
+    definitions: tuple[Definition, ...]
+    tables: Mapping[str, TableText]
+    deliverables: Mapping[str, Deliverable]
+    clauses: Mapping[str, Clause]
+    planned: Mapping[str, Planned]
+    outline: Outline
+    digests: Mapping[str, str]  # sha256 of each file, by its path in the library
+
+    def in_words(self, condition: Condition) -> str:
+        """Write a condition as a plain English sentence."""
+        return sentence(condition, self.meanings, self.label)
+
+    def label(self, question: str, value: str) -> str:
+        """Return the words of a value of a question."""
+        known = self.questions.get(question)
+        label = known.values.get(value) if known else None
+        return f"“{label}”" if label else value
+
+    def limits(self, day: date | None) -> dict[str, int]:
+        """Return each threshold on a day; empty while the day is unknown."""
+        if day is None:
+            return {}
+        return {name: each.on(day) for name, each in self.thresholds.items()}

@@ -1,0 +1,44 @@
+"""Outlines: the order of sections of each document."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from acqgen.library.conditions import ALWAYS, When
+from acqgen.reading import Data
+
+
+class OutlineSection(Data):
+    """One section: texts of folders or of a place, an office's own text, or the deliverables."""
+
+    place: str
+    title: str
+    file: Literal["sow", "rfp"]
+    lead: str = ""
+    folders: tuple[str, ...] = ()
+    slot: str = ""
+    ask: str = ""  # of a slot: what the office writes there
+    who: str = ""
+    deliverables: bool = False
+
+    def takes(self, folder: str, place: str) -> bool:
+        """Say whether a text of that folder and place prints here."""
+        if self.slot or place != self.place:
+            return False
+        return not self.folders or folder in self.folders
+
+
+class Title(Data):
+    """A title and when it applies."""
+
+    title: str
+    when: When = ALWAYS
+
+
+class Outline(Data):
+    """The layout of a package; sections print in this order when they hold something."""
+
+    id: str
+    title: str
+    work_statement: tuple[Title, ...]
+    sections: tuple[OutlineSection, ...]

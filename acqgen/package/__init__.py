@@ -1,0 +1,1 @@
+"""The package: selection, fill-ins, assembly into numbered sections, matrix, trace, record."""

@@ -1,0 +1,213 @@
+"""Assembly: decided texts into numbered sections of documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from acqgen.library import Library
+from acqgen.library.values import Given
+from acqgen.package import model
+from acqgen.package.cover import Cover
+from acqgen.package.due import DueWriter, as_table, required
+from acqgen.package.entries import Entries
+from acqgen.package.fill_ins import FillIns
+from acqgen.package.places import PlacedSection, Places, lay_out
+from acqgen.package.printing import Printer
+from acqgen.package.register import decision_openings, note_on
+from acqgen.package.selection import Decision, Outcome, Selection
+from acqgen.package.terms import used_terms
+from acqgen.package.units import ChosenText, choose
+from acqgen.problems import Problem
+from acqgen.profile import Facts, Profile
+
+_CONTENTS_ABOVE = 12  # texts in one document
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The documents, and what the matrix and the record want to know of them."""
+
+    documents: tuple[model.Document, ...]
+    texts: Mapping[str, ChosenText]
+    printed: Mapping[str, model.PrintedClause]
+    deliverables: tuple[model.DeliverableRow, ...]
+    used_slots: frozenset[str]
+    warnings: tuple[Problem, ...]
+
+
+def assemble(  # noqa: PLR0913 - every value of the line so far
+    profile: Profile,
+    library: Library,
+    facts: Facts,
+    selection: Selection,
+    entries: Entries,
+    given: Mapping[str, Mapping[str, Given]],
+) -> Assembled:
+    """Print the selected texts into the documents of the package."""
+    revisions = {id: each.revision for id, each in selection.decisions.items()}
+    fill_ins = FillIns(library, facts, given, revisions)
+    texts = {
+        each.clause.id: choose(each, selection, entries, fill_ins) for each in selection.selected
+    }
+    needed = required(selection.selected)
+    places = lay_out(library.outline, selection.selected, frozenset(needed))
+    terms = used_terms(_words(library, texts, needed, fill_ins), library.definitions)
+    maker = _Maker(profile, library, facts, selection, texts, places, fill_ins)
+    baseline = facts.text("proc.far_baseline")
+    printers = {
+        file: Printer(file, library, fill_ins, places, terms, baseline)
+        for file in ("sow", "rfp")
+    }
+    rows: list[model.DeliverableRow] = []
+    documents = tuple(
+        maker.document(file, printers[file], needed, rows) for file in ("sow", "rfp")
+    )
+    return Assembled(
+        documents=documents,
+        texts=texts,
+        printed={
+            clause.id: clause
+            for document in documents
+            for section in document.sections
+            for clause in section.clauses
+        },
+        deliverables=tuple(rows),
+        used_slots=frozenset().union(*(each.used_slots for each in printers.values())),
+        warnings=tuple(each for printer in printers.values() for each in printer.problems),
+    )
+
+
+def _words(
+    library: Library,
+    texts: Mapping[str, ChosenText],
+    needed: Mapping[str, tuple[str, ...]],
+    fill_ins: FillIns,
+) -> Iterator[str]:
+    """Yield everything that prints, for the search of defined terms."""
+    for text in texts.values():
+        yield text.decision.revision.head.title
+        for chosen in text.units:
+            if chosen.unit is not None:
+                yield chosen.unit.words()
+        for name in text.decision.revision.head.fill_ins:
+            yield fill_ins.value(text.decision.clause.id, name).text
+    for id in needed:  # noqa: A001 - the word of the data
+        item = library.deliverables[id]
+        yield from (item.title, item.format, *item.criteria, *item.distribution)
+        yield from (annex.criterion for annex in item.annexes)
+        yield from (due.event for due in item.due)
+    for section in library.outline.sections:
+        yield section.lead
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes one document after the other from the same decisions."""
+
+    profile: Profile
+    library: Library
+    facts: Facts
+    selection: Selection
+    texts: Mapping[str, ChosenText]
+    places: Places
+    fill_ins: FillIns
+
+    def document(
+        self,
+        file: model.File,
+        printer: Printer,
+        needed: Mapping[str, tuple[str, ...]],
+        rows: list[model.DeliverableRow],
+    ) -> model.Document:
+        """Make one document; the deliverables that print in it are added to `rows`."""
+        placed = [each for each in self.places.sections if each.outline.file == file]
+        sections = tuple(self._section(each, printer, needed, rows) for each in placed)
+        decisions = decision_openings(self.selection, self.library, self.places, file)
+        clauses = sum(len(section.clauses) for section in sections)
+        cover = Cover(self.profile, self.library, self.facts, self.selection)
+        return cover.document(
+            file=file,
+            sections=sections,
+            register=(*printer.blanks.openings, *decisions),
+            with_contents=clauses > _CONTENTS_ABOVE,
+        )
+
+    def _section(
+        self,
+        placed: PlacedSection,
+        printer: Printer,
+        needed: Mapping[str, tuple[str, ...]],
+        rows: list[model.DeliverableRow],
+    ) -> model.Section:
+        clauses = tuple(self._clause(each, printer) for each in placed.decisions)
+        blocks: tuple[model.Block, ...] = ()
+        if placed.outline.slot:
+            blocks = self._office_text(placed, printer)
+        elif placed.outline.deliverables and needed:
+            writer = DueWriter(
+                self.library,
+                self.fill_ins,
+                self.selection.world,
+                printer.blanks,
+                placed.number,
+                printer.used_slots,
+            )
+            rows += [writer.row(id, by) for id, by in needed.items()]
+            blocks = (as_table(tuple(rows)),)
+        return model.Section(
+            number=placed.number,
+            title=placed.outline.title,
+            lead=placed.outline.lead,
+            blocks=blocks,
+            clauses=clauses,
+            anchor=placed.anchor,
+            lettered=placed.outline.file == "rfp",
+        )
+
+    def _office_text(self, placed: PlacedSection, printer: Printer) -> tuple[model.Block, ...]:
+        text = self.profile.sections.get(placed.outline.slot, "")
+        if text:
+            parts = [" ".join(part.split()) for part in text.split("\n\n")]
+            return tuple(
+                model.Paragraph("body", 0, (model.Words(part),)) for part in parts if part
+            )
+        section = placed.outline
+        label = f"{section.title.lower()} of this procurement"
+        place = f"{placed.number}, {section.title}"
+        slot = f"sections.{section.slot}"
+        blank = printer.blanks.add(slot, label, section.ask, section.who, place, placed.anchor)
+        return (model.Paragraph("body", 0, (blank,)),)
+
+    def _clause(self, decision: Decision, printer: Printer) -> model.PrintedClause:
+        id, head = decision.clause.id, decision.revision.head  # noqa: A001 - the word of the data
+        number = self.places.clauses[id].number
+        text = self.texts[id]
+        proposed = decision.outcome is Outcome.PROPOSED
+        strength = "proposed" if proposed else str(decision.strength)
+        return model.PrintedClause(
+            id=id,
+            number=number,
+            title=head.title,
+            aside=self._aside(decision) if head.kind == "special" else "",
+            identity=", ".join(_identity(text, proposed)),
+            strength=strength.capitalize(),
+            note=note_on(decision, self.selection, self.library),
+            blocks=printer.blocks(text, number, "double" if proposed else ""),
+        )
+
+    def _aside(self, decision: Decision) -> str:
+        """Return what FAR 52.103 wants of a text that is not codified: office, edition, revision."""
+        settings = self.library.settings
+        owner = settings.office or settings.publisher
+        edition = "draft" if self.library.edition == "draft" else f"library {self.library.edition}"
+        return f"({owner}, {edition}, r{decision.revision.number})"
+
+
+def _identity(text: ChosenText, proposed: bool) -> Iterator[str]:  # noqa: FBT001
+    yield f"revision {text.decision.revision.number}"
+    if text.alternates:
+        noun = "Alternate" if len(text.alternates) == 1 else "Alternates"
+        yield f"{noun} {' and '.join(text.alternates)}"
+    if proposed:
+        yield "proposed bilateral term"

@@ -1,0 +1,124 @@
+"""Deliverables as they print: due lines, criteria, who asks for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from acqgen.library import Deliverable, Due, Library
+from acqgen.library.deliverables import Amount
+from acqgen.package import model
+from acqgen.package.blanks import Blanks
+from acqgen.package.fill_ins import FillIns
+from acqgen.package.selection import Decision
+from acqgen.rules import Condition, World, answer
+
+
+@dataclass(frozen=True, slots=True)
+class DueWriter:
+    """Writes the rows of the deliverables table of one package."""
+
+    library: Library
+    fill_ins: FillIns
+    world: World
+    blanks: Blanks
+    section: str  # number of the section, for the register
+    used_slots: set[str]
+
+    def row(self, id: str, required_by: tuple[str, ...]) -> model.DeliverableRow:  # noqa: A002
+        """Return one data item as printed."""
+        item = self.library.deliverables[id]
+        return model.DeliverableRow(
+            id=id,
+            title=item.title,
+            format=item.format,
+            required_by=required_by,
+            due=tuple(self._due_lines(id, item)),
+            criteria=tuple(self._criteria(item)),
+            distribution=(*item.distribution, *filter(None, [item.distribution_note])),
+        )
+
+    def _holds(self, condition: Condition) -> bool:
+        return answer(condition, self.world) is not False
+
+    def _due_lines(self, id: str, item: Deliverable) -> Iterator[model.Line]:  # noqa: A002
+        for due in item.due:
+            if self._holds(due.when):
+                yield self._due(id, due, "")
+        for annex in item.annexes:
+            if annex.due and self._holds(annex.when) and self._holds(annex.due.when):
+                yield self._due(id, annex.due, annex.title)
+
+    def _due(self, id: str, due: Due, part: str) -> model.Line:  # noqa: A002
+        words: list[model.Inline] = [model.Words(f"{part}: ")] if part else []
+        if due.wave:
+            wave = self.library.settings.waves[due.wave]
+            words += [self._amount({"from": wave.days}, id), model.Words(f" {wave.words}")]
+        elif due.side == "with":
+            words.append(model.Words(f"{'with' if part else 'With'} {due.event}"))
+        elif due.side == "every":
+            words += [
+                model.Words("every " if part else "Every "),
+                self._amount(due.months, id),
+                model.Words(f" months after {due.event}"),
+            ]
+        elif due.days is None:
+            words.append(model.Words(f"{due.side[:1].upper()}{due.side[1:]} {due.event}"))
+        else:
+            words += [
+                self._amount(due.days, id),
+                model.Words(f" {due.unit} {due.side} {due.event}"),
+            ]
+        if due.note:
+            words.append(model.Words(f" ({due.note})"))
+        return tuple(words)
+
+    def _amount(self, amount: Amount | None, id: str) -> model.Inline:  # noqa: A002
+        if not isinstance(amount, dict):
+            return model.Words(str(amount))
+        slot = amount["from"]
+        self.used_slots.add(slot)
+        filled = self.fill_ins.of_owner(slot)
+        if filled.open:
+            return self.blanks.of(filled, f"{self.section}, {id}", id)
+        return model.Value(filled.text, filled.slot)
+
+    def _criteria(self, item: Deliverable) -> Iterator[str]:
+        yield from item.criteria
+        for annex in item.annexes:
+            if self._holds(annex.when):
+                yield f"{annex.title}: {annex.criterion}"
+
+
+def required(selected: Iterable[Decision]) -> dict[str, tuple[str, ...]]:
+    """Return the data items that selected texts call for, each with those texts."""
+    found: dict[str, list[str]] = {}
+    for decision in selected:
+        for item in decision.revision.head.deliverables:
+            found.setdefault(item, []).append(decision.clause.id)
+    return {item: tuple(found[item]) for item in sorted(found)}
+
+
+def as_table(rows: tuple[model.DeliverableRow, ...]) -> model.Table:
+    """Return the deliverables table of the work statement."""
+    columns = (
+        "ID",
+        "Deliverable and format",
+        "Required by",
+        "Due",
+        "Accepted when",
+        "Distribution",
+    )
+    cells = tuple(
+        (
+            ((model.Words(row.id),),),
+            ((model.Words(row.title, "bold"),), (model.Words(row.format),)),
+            tuple((model.Words(each),) for each in row.required_by),
+            row.due or ((model.Words("—"),),),
+            tuple((model.Words(each),) for each in row.criteria),
+            tuple((model.Words(each),) for each in row.distribution),
+        )
+        for row in rows
+    )
+    anchors = tuple(row.id for row in rows)
+    return model.Table("deliverables", "Deliverables", columns, cells, anchors)

@@ -1,0 +1,207 @@
+"""Fill-ins: the value of each slot, where it comes from, and what is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from acqgen.library import FillIn, Library, Revision
+from acqgen.library.values import Given, ValueFault, items, range_text, typed, words
+from acqgen.problems import Location, Problem, Severity, nearest, raise_errors
+from acqgen.profile import Facts, Profile
+from acqgen.rules import Kind
+
+Origin = Literal["profile", "default", "question", "open"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a slot prints: words, the parts of a list, or a blank."""
+
+    slot: str  # "TE-120.margin_points": the owner of the value
+    text: str
+    parts: tuple[str, ...]  # of a list
+    is_list: bool
+    origin: Origin
+    label: str = ""  # of the blank
+    ask: str = ""
+    who: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Say whether somebody still has to answer."""
+        return self.origin == "open"
+
+    @property
+    def empty(self) -> bool:
+        """Say whether the value is a list without parts."""
+        return self.is_list and not self.parts and not self.open
+
+
+class FillIns:
+    """The values of all texts of one package; remembers which were printed."""
+
+    def __init__(
+        self,
+        library: Library,
+        facts: Facts,
+        given: Mapping[str, Mapping[str, Given]],
+        revisions: Mapping[str, Revision],
+    ) -> None:
+        self._library = library
+        self._facts = facts
+        self._given = given
+        self._revisions = revisions
+        self._known: dict[str, Filled] = {}
+
+    def value(self, clause: str, name: str) -> Filled:
+        """Return what the slot `name` of a text prints."""
+        slot = f"{clause}.{name}"
+        if slot not in self._known:
+            self._known[slot] = self._find(clause, name)
+        return self._known[slot]
+
+    def of_owner(self, slot: str) -> Filled:
+        """Return the value of `TE-170.review_days`; of a planned text it is open."""
+        clause, _, name = slot.partition(".")
+        if clause in self._revisions:
+            return self.value(clause, name)
+        label = f"{name.replace('_', ' ')}, which {clause} will state"
+        return Filled(slot, "", (), False, "open", label, f"{clause} is not written yet.", "")
+
+    def _find(self, clause: str, name: str) -> Filled:
+        fill = self._revisions[clause].head.fill_ins[name]
+        if fill.from_ == "profile.offeror_to_state":
+            return self._to_state(clause, name)
+        if fill.from_ in self._library.questions:
+            return self._answer(fill)
+        if fill.from_:
+            return self._of_other(clause, name, fill)
+        slot = f"{clause}.{name}"
+        given = self._given.get(clause, {}).get(name)
+        if given is not None:
+            return _filled(slot, fill, given, "profile")
+        if fill.default is None or fill.star:
+            return _blank(slot, fill)
+        return _filled(slot, fill, typed(fill, fill.default), "default")
+
+    def _of_other(self, clause: str, name: str, fill: FillIn) -> Filled:
+        owner = fill.from_.partition(".")[0]
+        if owner in self._revisions:
+            return self.of_owner(fill.from_)
+        if fill.default is not None:
+            return _filled(f"{clause}.{name}", fill, typed(fill, fill.default), "default")
+        return self.of_owner(fill.from_)
+
+    def _to_state(self, clause: str, name: str) -> Filled:
+        """List the questions that the profile leaves for offerors to answer."""
+        answers = self._facts.answers
+        asked = tuple(
+            question.ask
+            for question in self._library.questions.values()
+            if question.offeror_to_state
+            and (question.id not in answers or answers[question.id].assumed)
+        )
+        return Filled(f"{clause}.{name}", " ".join(asked), asked, True, "question")
+
+    def _answer(self, fill: FillIn) -> Filled:
+        question = self._library.questions[fill.from_]
+        found = self._facts.answers.get(fill.from_)
+        is_list = question.type in (Kind.SET, Kind.LIST)
+        if found is None:
+            label = question.ask.rstrip("?").rstrip(".")
+            label = label[:1].lower() + label[1:]
+            return Filled(
+                question.id, "", (), is_list, "open", label, question.ask, question.who
+            )
+        fact = found.value
+        keys = tuple(key for key in question.values if key in fact) if is_list and isinstance(
+            fact, frozenset
+        ) else fact
+        if isinstance(keys, tuple):
+            parts = tuple(fill.values.get(key, question.values.get(key, key)) for key in keys)
+            return Filled(question.id, ", ".join(parts), parts, True, "question")
+        text = str(keys)
+        return Filled(
+            question.id,
+            fill.values.get(text, question.values.get(text, text)),
+            (),
+            False,
+            "question",
+        )
+
+
+def _filled(slot: str, fill: FillIn, value: Given, origin: Origin) -> Filled:
+    parts = items(fill, value) if isinstance(value, tuple) else ()
+    return Filled(slot, words(fill, value), parts, fill.type == "list", origin)
+
+
+def _blank(slot: str, fill: FillIn) -> Filled:
+    ask = fill.ask.rstrip("?").rstrip(".")
+    bounds = range_text(fill)
+    if fill.type in ("integer", "number"):
+        label = f"number of {fill.unit}" if fill.type == "integer" and fill.unit else (
+            fill.unit or slot.partition(".")[2].replace("_", " ")
+        )
+        label = f"{label}, {bounds}" if bounds else label
+    else:
+        label = ask[:1].lower() + ask[1:]
+    needed = f"{fill.ask} {bounds[:1].upper()}{bounds[1:]}." if bounds else fill.ask
+    return Filled(slot, "", (), fill.type == "list", "open", label, needed, fill.who)
+
+
+def read_fill_ins(profile: Profile, library: Library, facts: Facts) -> dict[str, dict[str, Given]]:
+    """Type and bound every fill-in of the profile. Raises ContentError."""
+    given: dict[str, dict[str, Given]] = {}
+    problems: list[Problem] = []
+    for clause, values in profile.envelope.fill_ins.items():
+        where = profile.source.locate_key("fill_ins", clause)
+        known = library.clauses.get(clause)
+        if known is None:
+            hint = nearest(clause, library.clauses)
+            if clause in library.planned:
+                hint = "the text is planned and has no wording yet"
+            problems.append(Problem("ACQ401", f"unknown text {clause!r}", where, hint))
+            continue
+        fills = known.on(facts.issue_date).head.fill_ins
+        for name, raw in values.items():
+            try:
+                given.setdefault(clause, {})[name] = _read(fills, name, raw)
+            except ValueFault as fault:
+                place = _place(profile, clause, name, fault.code)
+                hint = nearest(name, fills) if fault.code == "ACQ401" else ""
+                problems.append(Problem(fault.code, f"{clause}.{name}: {fault}", place, hint))
+    raise_errors(problems)
+    return given
+
+
+def _read(fills: Mapping[str, FillIn], name: str, raw: object) -> Given:
+    fill = fills.get(name)
+    if fill is None:
+        raise ValueFault("ACQ401", "the text has no such fill-in")
+    if fill.from_:
+        raise ValueFault("ACQ406", f"the value is owned by {fill.from_}; set it there")
+    value = raw.get("value") if isinstance(raw, dict) else raw
+    return typed(fill, value)
+
+
+def _place(profile: Profile, clause: str, name: str, code: str) -> Location:
+    if code == "ACQ401":
+        return profile.source.locate_key("fill_ins", clause, name)
+    return profile.source.locate("fill_ins", clause, name)
+
+
+def unused(
+    profile: Profile, given: Mapping[str, Mapping[str, Given]], printed: frozenset[str]
+) -> Iterator[Problem]:
+    """Yield a warning for each given fill-in that no printed paragraph uses."""
+    for clause, values in given.items():
+        for name in values:
+            if f"{clause}.{name}" not in printed:
+                yield Problem(
+                    "ACQ405",
+                    f"{clause}.{name} is given, but no printed paragraph uses it",
+                    profile.source.locate_key("fill_ins", clause, name),
+                    severity=Severity.WARNING,
+                )

@@ -1,0 +1,72 @@
+"""Places: which text prints in which section, under which number."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from acqgen.library import Outline, OutlineSection
+from acqgen.package.model import File
+from acqgen.package.selection import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where one text prints."""
+
+    file: File
+    number: str  # "7.2", "H.1"
+    section: str  # "Section C", for references from the other file
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedSection:
+    """A section that prints, with its number and its texts in order."""
+
+    outline: OutlineSection
+    number: str  # "7.0", "Section H"
+    anchor: str
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The whole layout of a package."""
+
+    sections: tuple[PlacedSection, ...]
+    clauses: Mapping[str, Place]
+    deliverables: frozenset[str]  # data items that print
+
+    def near(self, decision: Decision, outline: Outline) -> File:
+        """Return the file in which a text would print."""
+        head = decision.revision.head
+        for section in outline.sections:
+            if section.takes(decision.clause.folder, head.place):
+                return section.file
+        return "rfp"
+
+
+def lay_out(
+    outline: Outline, selected: tuple[Decision, ...], deliverables: frozenset[str]
+) -> Places:
+    """Number the sections that hold something; sections of the work statement count on."""
+    sections: list[PlacedSection] = []
+    clauses: dict[str, Place] = {}
+    waiting = list(selected)
+    count = 0
+    for section in outline.sections:
+        here = [
+            each for each in waiting if section.takes(each.clause.folder, each.revision.head.place)
+        ]
+        waiting = [each for each in waiting if each not in here]
+        if not (here or section.slot or (section.deliverables and deliverables)):
+            continue
+        numbered = section.file == "sow"
+        count += numbered
+        stem = str(count) if numbered else section.place
+        number = f"{stem}.0" if numbered else f"Section {stem}"
+        sections.append(PlacedSection(section, number, f"section-{stem}", tuple(here)))
+        for index, each in enumerate(here, 1):
+            letter = f"Section {section.place}"
+            clauses[each.clause.id] = Place(section.file, f"{stem}.{index}", letter)
+    return Places(tuple(sections), clauses, deliverables)

@@ -1,0 +1,62 @@
+"""What is wrong with a selection: contradictions, conflicts, requirements not met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from acqgen.library import Library
+from acqgen.package.selection import Selection
+from acqgen.problems import Problem, Severity
+from acqgen.profile import Facts, Profile
+from acqgen.rules import because
+
+
+def check_selection(
+    profile: Profile, library: Library, facts: Facts, selection: Selection
+) -> Iterator[Problem]:
+    """Yield contradictions of answers as errors, and texts that do not fit together."""
+    for gate in selection.gates:
+        if gate.severity == "error":
+            yield _contradiction(profile, facts, selection, gate.id, gate.message, gate.owner)
+    yield from _conflicts(profile, selection)
+    yield from _missing(profile, library, selection)
+
+
+def _contradiction(  # noqa: PLR0913 - the parts of one message
+    profile: Profile, facts: Facts, selection: Selection, id: str, message: str, owner: str  # noqa: A002
+) -> Problem:
+    gate = next(each for each in selection.gates if each.id == id)
+    names = because(gate.when, selection.world)
+    places = [
+        (profile.source.locate(*name.split(".", 1)), _said(name, facts))
+        for name in names
+        if name in facts.answers
+    ]
+    where = places[0][0] if places else profile.source.locate()
+    return Problem("ACQ305", f"{id}: {message}", where, related=tuple(places), owner=owner)
+
+
+def _said(name: str, facts: Facts) -> str:
+    return f"{name} is assumed" if facts.answers[name].assumed else f"{name} is answered here"
+
+
+def _conflicts(profile: Profile, selection: Selection) -> Iterator[Problem]:
+    for decision in selection.selected:
+        for other in decision.revision.head.conflicts:
+            found = selection.decisions.get(other)
+            if found and found.selected and decision.clause.id < other:
+                message = f"{decision.clause.id} and {other} cannot stand in one contract"
+                yield Problem("ACQ308", message, profile.source.locate("decisions"))
+
+
+def _missing(profile: Profile, library: Library, selection: Selection) -> Iterator[Problem]:
+    for decision in selection.selected:
+        for group in decision.revision.head.requires:
+            written = [each for each in group if each in library.clauses]
+            if written and not any(selection.decisions[each].selected for each in written):
+                yield Problem(
+                    "ACQ503",
+                    f"{decision.clause.id} needs {' or '.join(written)}, which is left out",
+                    profile.source.locate("decisions"),
+                    severity=Severity.WARNING,
+                )

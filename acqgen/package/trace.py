@@ -1,0 +1,329 @@
+"""The traceability workbook as sheets: what is in or out, why, and under which authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from acqgen.library import AuthorityParagraph, Library
+from acqgen.library.values import joined
+from acqgen.package import model
+from acqgen.package.assembly import Assembled
+from acqgen.package.cover import Cover
+from acqgen.package.reasons import decider, fact_lines, facts_of, shown, why
+from acqgen.package.selection import Decision, Outcome, Selection
+from acqgen.profile import Facts
+from acqgen.rules import answer
+
+_DASH = "—"
+
+
+@dataclass(frozen=True, slots=True)
+class Tracer:
+    """Makes the sheets of one package."""
+
+    library: Library
+    facts: Facts
+    selection: Selection
+    assembled: Assembled
+    matrix: model.Matrix
+    cover: Cover
+
+    def trace(self) -> model.Trace:
+        """Return the whole workbook."""
+        marking = self.cover.profile.envelope.document.marking or "ssi"
+        return model.Trace(
+            marking=self.library.settings.markings.get(marking, marking),
+            header_left=self.cover.header("trace"),
+            title=self.cover.title(),
+            sheets=(
+                self._rows(),
+                self._texts(),
+                self._decisions(),
+                self._gates(),
+                self._assumptions(),
+                self._authorities(),
+                self._coverage(),
+            ),
+        )
+
+    # The words of one text
+
+    def _citations(self, decision: Decision) -> list[tuple[str, str]]:
+        """Return each authority of a text as citation and status, in the order of the text."""
+        found = []
+        for named in decision.revision.head.satisfies:
+            id, _, paragraph = named.partition("#")  # noqa: A001 - the word of the data
+            authority = self.library.authorities[id]
+            cited = authority.cited(self.facts.text("proc.far_baseline"))
+            known = authority.paragraph(paragraph)
+            text = f"{cited}, {known.pinpoint}" if known else cited
+            found.append((text, self._status(id)))
+        return list(dict.fromkeys(found))
+
+    def _status(self, authority: str) -> str:
+        day = self.facts.issue_date
+        if day is None:
+            return "Issue date open"
+        return self.library.authorities[authority].status_on(day).word
+
+    def _outcome(self, decision: Decision) -> str:
+        return str(decision.outcome).replace("_", " ").capitalize()
+
+    # The sheets
+
+    def _rows(self) -> model.Sheet:
+        columns = (
+            model.Column("Req ID", 11),
+            model.Column("Para", 8),
+            model.Column("Requirement", 48),
+            model.Column("Strength", 12),
+            model.Column("Outcome", 14, status=True),
+            model.Column("Why", 44),
+            model.Column("Facts relied on", 32),
+            model.Column("Authority", 24),
+            model.Column("Authority status", 20, status=True),
+            model.Column("Deliverable", 12),
+            model.Column("Verified by", 16),
+        )
+        rows = tuple(self._row(row) for row in sorted(self.matrix.rows, key=lambda row: row.id))
+        note = f"{len(rows)} requirements, each with its reason and authority."
+        return model.Sheet("Rows", "Requirements", note, columns, rows, legal_paper=True)
+
+    def _row(self, row: model.Row) -> tuple[str, ...]:
+        decision = self.selection.decisions[row.id[:6]]
+        citations = self._citations(decision)
+        strength = self.assembled.texts[row.id[:6]].strength_of(row.id[6:])
+        return (
+            row.id,
+            row.para,
+            row.requirement,
+            strength.capitalize() or _DASH,
+            self._outcome(decision),
+            why(decision, self.selection, self.library),
+            "\n".join(fact_lines(decision, self.selection, self.facts)) or "No fact needed",
+            "\n".join(text for text, _ in citations) or "None",
+            "\n".join(status for _, status in citations) or _DASH,
+            "\n".join(row.deliverables) or "None",
+            row.verified_by,
+        )
+
+    def _texts(self) -> model.Sheet:
+        columns = (
+            model.Column("ID", 10),
+            model.Column("Title", 36),
+            model.Column("Kind", 12),
+            model.Column("Revision", 9, "count"),
+            model.Column("Strength", 12),
+            model.Column("Outcome", 14, status=True),
+            model.Column("Why", 50),
+            model.Column("Decided by", 24),
+            model.Column("Date", 13),
+            model.Column("Conditions in words", 50),
+        )
+        rows = [self._text(each) for each in self.selection.decisions.values()]
+        rows += [
+            (each.id, each.title, each.kind, _DASH, _DASH, "Not written", "The text is planned.")
+            + (_DASH, _DASH, _DASH)
+            for each in self.library.planned.values()
+        ]
+        counts = [f"{n} {_words(each)}" for each in Outcome if (n := self._count(each))]
+        note = f"{joined(tuple(counts))}; {len(self.library.planned)} planned."
+        return model.Sheet("Texts", "Texts in and out", note, columns, tuple(sorted(rows)))  # type: ignore[type-var]
+
+    def _count(self, outcome: Outcome) -> int:
+        return sum(each.outcome is outcome for each in self.selection.decisions.values())
+
+    def _text(self, decision: Decision) -> tuple[str | int | date, ...]:
+        head = decision.revision.head
+        by = decider(decision, self.selection, self.facts)
+        entry = decision.entry
+        return (
+            decision.clause.id,
+            head.title,
+            head.kind,
+            decision.revision.number,
+            str(decision.strength).capitalize() or _DASH,
+            self._outcome(decision),
+            why(decision, self.selection, self.library),
+            entry.by if entry else str(by).capitalize(),
+            entry.date if entry and entry.date else _DASH,
+            self.library.in_words(head.when),
+        )
+
+    def _decisions(self) -> model.Sheet:
+        columns = (
+            model.Column("Text or row", 12),
+            model.Column("Decision", 16),
+            model.Column("Reason", 60),
+            model.Column("By", 26),
+            model.Column("Date", 13),
+            model.Column("Satisfied by", 30),
+            model.Column("Waiver", 30),
+        )
+        rows = tuple(
+            (
+                each.clause or each.folder or each.gate or f"strength: {each.strength}",
+                _decided(each.include, each.satisfied_by),
+                each.reason,
+                each.by,
+                each.date or _DASH,
+                each.satisfied_by or _DASH,
+                f"{each.waiver.reference}, {each.waiver.approved_by}" if each.waiver else _DASH,
+            )
+            for each in sorted(
+                self.cover.profile.envelope.decisions,
+                key=lambda each: each.clause or each.folder or each.gate,
+            )
+        )
+        note = "What persons decided, with their reasons."
+        return model.Sheet("Decisions", "Decisions", note, columns, rows or _nothing(columns))
+
+    def _gates(self) -> model.Sheet:
+        columns = (
+            model.Column("Gate", 10),
+            model.Column("Severity", 12),
+            model.Column("What it says", 70),
+            model.Column("Who can settle it", 26),
+            model.Column("Reason on record", 50),
+        )
+        said = {each.gate: each for each in self.cover.profile.envelope.decisions if each.gate}
+        rows = tuple(
+            (
+                gate.id,
+                gate.severity.capitalize(),
+                gate.message,
+                gate.owner[:1].upper() + gate.owner[1:],
+                f"{said[gate.id].reason} ({said[gate.id].by}, {said[gate.id].date})"
+                if gate.id in said
+                else "None",
+            )
+            for gate in self.selection.gates
+        )
+        note = "Rules across answers that fire for this procurement."
+        return model.Sheet("Gates", "Gates", note, columns, rows or _nothing(columns))
+
+    def _assumptions(self) -> model.Sheet:
+        columns = (
+            model.Column("Question", 26),
+            model.Column("Asked of", 20),
+            model.Column("Taken as", 24),
+            model.Column("Owner", 22),
+            model.Column("Texts that rest on it", 40),
+        )
+        rests: dict[str, list[str]] = {}
+        for decision in self.selection.decisions.values():
+            for name in facts_of(decision, self.selection):
+                rests.setdefault(name, []).append(decision.clause.id)
+        rows = tuple(
+            (
+                name,
+                self.library.questions[name].who.capitalize(),
+                shown(answer_.value),
+                answer_.by.capitalize(),
+                ", ".join(rests.get(name, ())) or "None",
+            )
+            for name, answer_ in sorted(self.facts.answers.items())
+            if answer_.assumed
+        )
+        note = f"{len(rows)} answers were assumed, because the profile is silent."
+        title = "Assumptions"
+        return model.Sheet(title, title, note, columns, rows or _nothing(columns))
+
+    def _authorities(self) -> model.Sheet:
+        columns = (
+            model.Column("ID", 22),
+            model.Column("Citation", 34),
+            model.Column("Title", 44),
+            model.Column("Status on the date", 22, status=True),
+            model.Column("Since", 13, "date"),
+            model.Column("Replaced by", 20),
+            model.Column("Last checked", 13, "date"),
+            model.Column("Used by", 40),
+        )
+        used: dict[str, list[str]] = {}
+        for decision in self.selection.selected:
+            for named in decision.revision.head.satisfies:
+                by = used.setdefault(named.partition("#")[0], [])
+                if decision.clause.id not in by:
+                    by.append(decision.clause.id)
+        day = self.facts.issue_date
+        rows = []
+        for id, each in sorted(self.library.authorities.items()):  # noqa: A001 - of the data
+            status = each.status_on(day) if day else None
+            rows.append(
+                (
+                    id,
+                    each.cited(self.facts.text("proc.far_baseline")),
+                    each.title,
+                    status.word if status else "Issue date open",
+                    (status.since if status else None) or _DASH,
+                    (status.by if status else "") or _DASH,
+                    each.checked,
+                    ", ".join(used.get(id, ())) or "None",
+                )
+            )
+        note = f"Status on the issue date, {day.isoformat()}." if day else "The issue date is open."
+        return model.Sheet("Authorities", "Authorities", note, columns, tuple(rows))
+
+    def _coverage(self) -> model.Sheet:
+        columns = (
+            model.Column("Authority paragraph", 30),
+            model.Column("What it asks", 60),
+            model.Column("Carried by", 34),
+            model.Column("Result", 14, status=True),
+        )
+        rows = tuple(self._covered())
+        missing = sum(row[3] == "Not carried" for row in rows)
+        note = (
+            "Live duties that fall on the contractor, and the families of Directive 139-08, "
+            f"V.A.8 and V.A.9. {missing} are carried by no text of this package."
+        )
+        return model.Sheet("Coverage", "Coverage", note, columns, rows)
+
+    def _covered(self) -> Iterator[tuple[str, ...]]:
+        carried: dict[str, list[str]] = {}
+        for decision in self.selection.selected:
+            for named in decision.revision.head.satisfies:
+                carried.setdefault(named, []).append(decision.clause.id)
+        found = []
+        baseline = self.facts.text("proc.far_baseline")
+        for id, authority in self.library.authorities.items():  # noqa: A001 - of the data
+            if self._status(id) != "In force":
+                continue
+            for paragraph in authority.paragraphs:
+                if not self._falls(paragraph):
+                    continue
+                by = carried.get(f"{id}#{paragraph.id}", [])
+                name = f"{authority.cited(baseline)}, {paragraph.pinpoint} ({paragraph.id})"
+                family = f"{paragraph.family}: " if paragraph.family else ""
+                found.append(
+                    (
+                        name,
+                        f"{family}{paragraph.says}",
+                        ", ".join(by) or "None",
+                        "Carried" if by else "Not carried",
+                    )
+                )
+        yield from sorted(found, key=lambda row: (row[3] == "Carried", row[0]))
+
+    def _falls(self, paragraph: AuthorityParagraph) -> bool:
+        """Say whether a paragraph asks something of the contractor in this procurement."""
+        falls = "contractor" in paragraph.falls_on or bool(paragraph.family)
+        return falls and answer(paragraph.when, self.selection.world) is not False
+
+
+def _words(outcome: Outcome) -> str:
+    return str(outcome).replace("_", " ")
+
+
+def _decided(include: bool | None, satisfied_by: str) -> str:  # noqa: FBT001
+    if satisfied_by:
+        return "Satisfied"
+    return {True: "Include", False: "Leave out", None: "Reason"}[include]
+
+
+def _nothing(columns: tuple[model.Column, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return the one row of a sheet without rows, so that no table is empty."""
+    return (("None", *(_DASH for _ in columns[1:])),)

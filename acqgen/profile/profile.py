@@ -1,0 +1,165 @@
+"""The envelope of a profile. Its answers stay text until the questions give them a type."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from acqgen.library.clauses import StrengthName
+from acqgen.problems import ContentError, Location, Problem, nearest, raise_errors
+from acqgen.reading import Data, Source, parse, read_text, read_yaml
+
+_LATER = ("wording", "amendment", "amendments")
+
+
+class DocumentFacts(Data):
+    """What stands on the cover and in the headers."""
+
+    number: str = ""
+    attachment: str = ""
+    matrix_attachment: str = ""
+    contracting_officer: str = ""
+    requiring_office: str = ""
+    dated: datetime.date | None = None
+    marking: str = ""
+
+
+class Waiver(Data):
+    """The approval for leaving out a mandatory text."""
+
+    reference: str
+    approved_by: str
+    date: datetime.date
+
+
+class DecisionEntry(Data):
+    """What a person decided: about a text, a row, a folder, a whole strength, or a gate."""
+
+    clause: str = ""
+    folder: str = ""
+    strength: StrengthName | None = None
+    gate: str = ""
+    include: bool | None = None
+    satisfied_by: str = ""
+    reason: str = ""
+    by: str = ""
+    date: datetime.date | None = None
+    waiver: Waiver | None = None
+    legal_review: str = ""
+    co_approval: str = ""
+    commercial_flag: str = ""
+
+
+class Envelope(Data):
+    """Everything of a profile but the answers."""
+
+    format: str
+    library: str = "draft"
+    stage: Literal["draft", "release"] = "draft"
+    document: DocumentFacts = DocumentFacts()
+    fill_ins: Mapping[str, Mapping[str, Any]] = {}
+    decisions: tuple[DecisionEntry, ...] = ()
+    sections: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """One procurement as it was read; `sections` holds the office's own texts."""
+
+    name: str
+    source: Source
+    text: str
+    envelope: Envelope
+    groups: Mapping[str, Mapping[str, Any]]
+    sections: Mapping[str, str]
+
+    def with_answers(self, answers: Mapping[str, Any]) -> Profile:
+        """Return the same profile in which questions have other answers (as text)."""
+        groups = {group: dict(found) for group, found in self.groups.items()}
+        for question, value in answers.items():
+            group, _, name = question.partition(".")
+            groups.setdefault(group, {})[name] = value
+        return replace(self, groups=groups)
+
+    def with_fill_ins(self, clause: str, values: Mapping[str, Any]) -> Profile:
+        """Return the same profile in which fill-ins of one text have other values."""
+        given = {**self.envelope.fill_ins}
+        given[clause] = {**given.get(clause, {}), **values}
+        return replace(self, envelope=self.envelope.model_copy(update={"fill_ins": given}))
+
+    def with_decisions(self, entries: tuple[DecisionEntry, ...]) -> Profile:
+        """Return the same profile with further decisions."""
+        decisions = (*self.envelope.decisions, *entries)
+        return replace(self, envelope=self.envelope.model_copy(update={"decisions": decisions}))
+
+
+def load_profile(path: Path | str) -> Profile:
+    """Read a profile and the office's texts that it names. Raises ContentError."""
+    path = Path(path)
+    source = read_yaml(path)
+    if not isinstance(source.data, dict):
+        message = "the file holds no answers; a profile starts with 'format: 1'"
+        hint = "acqgen init NAME writes a profile with every question in it"
+        raise ContentError([Problem("ACQ116", message, Location(source.file, 1, 1), hint)])
+    envelope, groups = _split(source)
+    raise_errors(_refusals(envelope, source))
+    sections = {slot: _office_text(path, source, slot, name) for slot, name in
+                envelope.sections.items()}
+    return Profile(path.stem, source, read_text(path), envelope, groups, sections)
+
+
+def _split(source: Source) -> tuple[Envelope, dict[str, Mapping[str, Any]]]:
+    """Part the envelope from the groups of answers."""
+    known = Envelope.model_fields
+    groups: dict[str, Mapping[str, Any]] = {}
+    problems = []
+    for key, value in source.data.items():
+        where = source.locate_key(key)
+        if key in known:
+            continue
+        if key in _LATER:
+            problems.append(Problem("ACQ312", f"{key!r} comes with a later version", where))
+        elif isinstance(value, dict) or value is None:
+            groups[key] = value or {}
+        else:
+            problems.append(Problem("ACQ114", f"unknown key {key!r}", where, nearest(key, known)))
+    raise_errors(problems)
+    data = {key: value for key, value in source.data.items() if key in known and value is not None}
+    return parse(Envelope, replace(source, data=data)), groups
+
+
+def _refusals(envelope: Envelope, source: Source) -> Iterator[Problem]:
+    if envelope.format != "1":
+        message = f"format {envelope.format!r} is not known; this version reads format 1"
+        yield Problem("ACQ311", message, source.locate("format"))
+    if envelope.stage == "release":
+        message = "this version builds drafts; a release comes later"
+        yield Problem("ACQ312", message, source.locate("stage"), "write stage: draft")
+    for index, entry in enumerate(envelope.decisions):
+        missing = [key for key in ("reason", "by", "date") if not getattr(entry, key)]
+        if missing:
+            message = f"the decision lacks {', '.join(missing)}"
+            yield Problem("ACQ306", message, source.locate("decisions", index))
+        named = [entry.clause, entry.folder, entry.strength, entry.gate]
+        says = entry.include is not None or bool(entry.satisfied_by) or bool(entry.gate)
+        if sum(map(bool, named)) != 1 or not says:
+            message = "a decision names one of clause, folder, strength or gate, and what is decided"
+            hint = "say include: true, include: false, or satisfied_by"
+            yield Problem("ACQ307", message, source.locate("decisions", index), hint)
+
+
+def _office_text(path: Path, source: Source, slot: str, name: str) -> str:
+    """Read the office's own text of a section; the path is relative to the profile."""
+    try:
+        return read_text(path.parent / name, str(path.parent / name)).strip()
+    except ContentError as error:
+        where = source.locate("sections", slot)
+        found = [
+            Problem("ACQ501", f"section {slot!r}: {each.message}: {each.where.file}", where)
+            for each in error.problems
+        ]
+        raise ContentError(found) from None
+

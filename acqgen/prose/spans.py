@@ -1,0 +1,58 @@
+"""One line of wording to spans: words, emphasis, slots, citations, references."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from acqgen.prose.blocks import Citation, Face, Reference, Slot, Span, Words
+from acqgen.reading.shapes import ShapeError
+
+_TOKEN = re.compile(
+    r"\{\{ (?P<slot>[a-z][a-z0-9_]*) \}\}"
+    r"|\[@(?P<authority>[a-z0-9][a-z0-9.-]*)(?:#(?P<paragraph>[A-Za-z0-9.-]+))?\]"
+    r"|\*\*(?P<bold>[^*]+)\*\*"
+    r"|\*(?P<italic>[^*]+)\*"
+    r"|\b(?P<clause>[A-Z]{2}-\d{3})(?P<label>\([a-z]{1,2}\))?"
+    r"|\b(?P<item>D\d{2})\b"
+)
+_LEFT = re.compile(r"\{\{|\}\}|\{%|\[@|\*|<[A-Za-z/!]|`")
+
+
+def parse_spans(text: str) -> tuple[Span, ...]:
+    """Split a line into spans. Raises ShapeError for what the grammar does not have."""
+    return tuple(_spans(text, "plain"))
+
+
+def _spans(text: str, face: Face) -> Iterator[Span]:
+    at = 0
+    for token in _TOKEN.finditer(text):
+        yield from _words(text[at : token.start()], face)
+        at = token.end()
+        kind = token.lastgroup
+        if kind in ("bold", "italic"):
+            yield from _emphasis(token[cast("str", kind)], cast("Face", kind), face)
+        elif token["slot"]:
+            yield Slot(token["slot"])
+        elif token["authority"]:
+            yield Citation(token["authority"], token["paragraph"] or "")
+        elif token["item"]:
+            yield Reference(token["item"])
+        else:
+            yield Reference(token["clause"], token["label"] or "")
+    yield from _words(text[at:], face)
+
+
+def _emphasis(text: str, face: Face, outer: Face) -> Iterator[Span]:
+    if outer != "plain":
+        raise ShapeError("bold and italic do not stand in each other")
+    yield from _spans(text, face)
+
+
+def _words(text: str, face: Face) -> Iterator[Words]:
+    if found := _LEFT.search(text):
+        sign = found.group()
+        raise ShapeError(f"{sign!r} is not closed or not part of the grammar: {text.strip()!r}")
+    if text:
+        yield Words(text, face)

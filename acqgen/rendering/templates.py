@@ -1,0 +1,22 @@
+"""The Word templates that decide how documents look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The templates, as bytes."""
+
+    document: bytes
+
+
+class TemplateError(ValueError):
+    """A template that cannot be used; the message says where and why."""
+
+
+def load_templates(root: Path) -> Templates:
+    """Read the templates in the folder `root`. Raises OSError when one is missing."""
+    return Templates(document=(root / "document.docx").read_bytes())

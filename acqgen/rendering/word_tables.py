@@ -1,0 +1,128 @@
+"""Tables in Word: caption, repeated head, fixed widths, whole rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from acqgen.package.model import Line, Table, Words
+from acqgen.rendering import wml
+from acqgen.rendering.typography import typeset
+from acqgen.rendering.wml import Direct, Element, element
+from acqgen.rendering.word_writer import Writer
+from acqgen.rendering.wording import EMPTY, line_text
+
+_INCH = 1440  # 20ths of a point
+PAGE = round(6.5 * _INCH)
+_EDGE = round(0.6 * _INCH)  # where the text of a clause starts
+_FULL_WIDTH = 6  # from so many columns a table in a clause takes the width of the page
+_SMALL = 7  # from so many columns cells are set small
+_WIDTHS = {  # inches
+    "metric": (0.85, 0.55, 0.9, 1.2, 0.8, 0.6, 0.65, 0.95),
+    "deliverables": (0.5, 1.65, 0.8, 1.15, 1.45, 0.95),
+}
+_NARROW, _WIDE = 6, 60  # characters between which the width of a column follows its content
+
+
+def table(writer: Writer, found: Table, *, in_clause: bool) -> Iterator[Element]:
+    """Return caption, table and the paragraph that must follow a table."""
+    indent = _EDGE if in_clause and len(found.columns) < _FULL_WIDTH else 0
+    if found.caption:
+        yield _caption(writer, found.caption, indent)
+    widths = _widths(found, PAGE - indent)
+    yield grid(writer, found, widths, indent)
+    yield writer.paragraph("Table After")
+
+
+def grid(writer: Writer, found: Table, widths: Sequence[int], indent: int = 0) -> Element:
+    """Return the table itself; widths and indent in 20ths of a point."""
+    heads = tuple(((Words(title),),) for title in found.columns)
+    style = "Table Text Small" if len(found.columns) >= _SMALL else "Table Text"
+    anchors = found.anchors or ("",) * len(found.rows)
+    return element(
+        "tbl",
+        _properties(writer, found, sum(widths), indent),
+        element("tblGrid", *(element("gridCol", w=width) for width in widths)),
+        _row(writer, heads, widths, "Table Head"),
+        *(
+            _row(writer, cells, widths, style, anchor)
+            for cells, anchor in zip(found.rows, anchors, strict=True)
+        ),
+    )
+
+
+def _caption(writer: Writer, title: str, indent: int) -> Element:
+    number = str(next(writer.tables))
+    return writer.paragraph(
+        "caption",
+        wml.run("Table "),
+        *wml.field("SEQ Table \\* ARABIC"),
+        wml.run(number),
+        wml.field_end(),
+        writer.text(f". {title}"),
+        direct=Direct(left=indent),
+    )
+
+
+def _properties(writer: Writer, found: Table, width: int, indent: int) -> Element:
+    described = f"Columns: {', '.join(found.columns)}"
+    return element(
+        "tblPr",
+        element("tblStyle", val=writer.styles["Acq Table"]),
+        element("tblW", w=width, type="dxa"),
+        element("tblInd", w=indent, type="dxa"),
+        element("tblLayout", type="fixed"),
+        element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0),
+        element("tblCaption", val=typeset(found.caption)),
+        element("tblDescription", val=typeset(described)),
+    )
+
+
+def _row(
+    writer: Writer,
+    cells: Sequence[tuple[Line, ...]],
+    widths: Sequence[int],
+    style: str,
+    anchor: str = "",
+) -> Element:
+    properties = element("trPr", element("cantSplit"))
+    if style == "Table Head":
+        properties.append(element("tblHeader"))
+    made = element("tr", properties)
+    for place, (cell, width) in enumerate(zip(cells, widths, strict=True)):
+        made.append(
+            element(
+                "tc",
+                element("tcPr", element("tcW", w=width, type="dxa")),
+                writer.paragraph(style, *_cell(writer, cell), anchor="" if place else anchor),
+            )
+        )
+    return made
+
+
+def _cell(writer: Writer, lines: tuple[Line, ...]) -> Iterator[Element]:
+    """Return the runs of a cell, one line under the other; no cell is left empty."""
+    printed = [line for line in lines if line_text(line).strip()] or [(Words(EMPTY),)]
+    for place, line in enumerate(printed):
+        if place:
+            yield wml.run("\n")
+        yield from writer.line(line)
+
+
+def _widths(found: Table, total: int) -> list[int]:
+    """Return the widths of the columns in 20ths of a point; their sum is `total`."""
+    fixed = _WIDTHS.get(found.role, ())
+    if len(fixed) == len(found.columns):
+        return [round(width * _INCH) for width in fixed]
+    weights = [
+        _weight([((Words(title),),), *(row[place] for row in found.rows)])
+        for place, title in enumerate(found.columns)
+    ]
+    ends = [round(total * sum(weights[:end]) / sum(weights)) for end in range(len(weights) + 1)]
+    return [end - start for start, end in pairwise(ends)]
+
+
+def _weight(cells: Sequence[tuple[Line, ...]]) -> int:
+    """Return how wide a column wants to be, in characters."""
+    longest = max(len(line_text(line)) for cell in cells for line in cell)
+    return min(max(longest, _NARROW), _WIDE)

@@ -1,0 +1,29 @@
+"""Rules: fields, the condition tree, its checker, three-valued answers, reasons, English."""
+
+from acqgen.rules.answers import World, answer, because
+from acqgen.rules.check import Vocabulary, check, term_order
+from acqgen.rules.english import sentence
+from acqgen.rules.fields import Fact, Field, Kind
+from acqgen.rules.tree import All, AnyOf, Condition, Not, Selected, Term, Test, parse_condition, walk
+
+__all__ = [
+    "All",
+    "AnyOf",
+    "Condition",
+    "Fact",
+    "Field",
+    "Kind",
+    "Not",
+    "Selected",
+    "Term",
+    "Test",
+    "Vocabulary",
+    "World",
+    "answer",
+    "because",
+    "check",
+    "parse_condition",
+    "sentence",
+    "term_order",
+    "walk",
+]

@@ -150,3 +150,17 @@ def _swap(record: Path, upcoming: Path, staged: Mapping[Path, Path], content: by
         upcoming.unlink()
     except OSError as error:
         raise FileError([_refused(path, error)]) from None
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a new text file. Raises FileError where a file stands already."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as target:
+            target.write(text)
+    except FileExistsError:
+        hint = "choose another name, or move the file away"
+        problem = Problem("ACQ701", "a file of that name is there", Location(str(path)), hint)
+        raise FileError([problem]) from None
+    except OSError as error:
+        raise FileError([_refused(path, error)]) from None

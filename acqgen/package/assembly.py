@@ -50,7 +50,7 @@ def assemble(  # noqa: PLR0913 - every value of the line so far
     texts = {
         each.clause.id: choose(each, selection, entries, fill_ins) for each in selection.selected
     }
-    needed = required(selection.selected)
+    needed = required(selection.selected, library, selection.world)
     places = lay_out(library.outline, selection.selected, frozenset(needed))
     terms = used_terms(_words(library, texts, needed, fill_ins), library.definitions)
     maker = _Maker(profile, library, facts, selection, texts, places, fill_ins)
@@ -89,7 +89,7 @@ def _words(
         yield text.decision.revision.head.title
         for chosen in text.units:
             if chosen.unit is not None:
-                yield chosen.unit.words()
+                yield from chosen.unit.passages()
         for name in text.decision.revision.head.fill_ins:
             yield fill_ins.value(text.decision.clause.id, name).text
     for id in needed:  # noqa: A001 - the word of the data

@@ -11,7 +11,7 @@ from acqgen.package import model
 from acqgen.package.blanks import Blanks
 from acqgen.package.fill_ins import FillIns
 from acqgen.package.selection import Decision
-from acqgen.rules import Condition, World, answer
+from acqgen.rules import All, Condition, World, answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +90,30 @@ class DueWriter:
                 yield f"{annex.title}: {annex.criterion}"
 
 
-def required(selected: Iterable[Decision]) -> dict[str, tuple[str, ...]]:
-    """Return the data items that selected texts call for, each with those texts."""
+def required(
+    selected: Iterable[Decision], library: Library, world: World
+) -> dict[str, tuple[str, ...]]:
+    """Return the data items that selected texts call for, each with those texts.
+
+    An item that no due line asks for in this package does not print.
+    """
     found: dict[str, list[str]] = {}
     for decision in selected:
         for item in decision.revision.head.deliverables:
             found.setdefault(item, []).append(decision.clause.id)
-    return {item: tuple(found[item]) for item in sorted(found)}
+    return {
+        item: tuple(found[item])
+        for item in sorted(found)
+        if any(answer(due.when, world) is not False for due in _dues(library.deliverables[item]))
+    }
+
+
+def _dues(item: Deliverable) -> Iterator[Due]:
+    yield from item.due
+    for annex in item.annexes:
+        if annex.due is not None:
+            both = All((annex.when, annex.due.when))
+            yield annex.due.model_copy(update={"when": both})
 
 
 def as_table(rows: tuple[model.DeliverableRow, ...]) -> model.Table:

@@ -28,7 +28,7 @@ def _contradiction(  # noqa: PLR0913 - the parts of one message
     gate = next(each for each in selection.gates if each.id == id)
     names = because(gate.when, selection.world)
     places = [
-        (profile.source.locate(*name.split(".", 1)), _said(name, facts))
+        (profile.where(name), _said(name, facts))
         for name in names
         if name in facts.answers
     ]

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from acqgen.library import Definition
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9'-]*")
+_STARTS = re.compile(r"[.:;]\s+$")  # where a further sentence starts
 _SLOT = re.compile(r"\{\{ [a-z0-9_]+ \}\}")
 
 
@@ -17,6 +18,7 @@ def used_terms(
     """Return the definitions that the texts use, directly or through another definition.
 
     Forms match as whole words, case by case, the longest first: AI Incident is no use of Incident.
+    One capitalized word at the start of a sentence is no use, since each sentence starts so.
     """
     index = _index(definitions)
     found: set[int] = set()
@@ -51,6 +53,7 @@ def _uses(text: str, index: dict[str, list[tuple[str, int]]]) -> Iterable[int]:
         for form, number in index.get(word.group(), ()):
             stop = word.start() + len(form)
             if text.startswith(form, word.start()) and not text[stop : stop + 1].isalnum():
-                yield number
                 end = stop
+                if not (_STARTS.search(text, 0, word.start()) and form.istitle()):
+                    yield number
                 break

@@ -8,9 +8,8 @@ from datetime import date
 from typing import Any
 
 from acqgen.library import Library, Question
-from acqgen.problems import Location, Problem, nearest, raise_errors
+from acqgen.problems import Problem, nearest, raise_errors
 from acqgen.profile.profile import Profile
-from acqgen.reading.source import Keys
 from acqgen.rules import Fact, Kind, World
 
 UNKNOWN = "unknown"
@@ -74,12 +73,12 @@ def gather(profile: Profile, library: Library) -> Facts:
     for question in library.questions.values():
         name = question.id.partition(".")[2]
         raw = profile.groups.get(question.group, {}).get(name)
-        path: Keys = (question.group, name)
         value, said = raw, {}
+        path: tuple[str, ...] = ()
         if isinstance(raw, Mapping):
             value, said = raw.get("value"), dict(raw)
-            problems += _provenance(raw, profile, path)
-            path = (*path, "value")
+            problems += _provenance(raw, profile, question.id)
+            path = ("value",)
         if value is None or value == UNKNOWN:
             if question.assume is not None:
                 taken = typed(question, question.assume.value)
@@ -88,7 +87,7 @@ def gather(profile: Profile, library: Library) -> Facts:
         try:
             fact = typed(question, value)
         except AnswerFault as fault:
-            where = profile.source.locate(*path)
+            where = profile.where(question.id, *path)
             problems.append(Problem(fault.code, f"{question.id}: {fault}", where, fault.hint))
             continue
         answers[question.id] = Answer(
@@ -109,15 +108,15 @@ def _unknown_questions(profile: Profile, library: Library) -> Iterator[Problem]:
         for name in found:
             id = f"{group}.{name}"  # noqa: A001 - the word of the data
             if id not in library.questions:
-                where = profile.source.locate_key(group, name)
+                where = profile.where_named(id)
                 hint = nearest(id, library.questions)
                 yield Problem("ACQ301", f"unknown question {id!r}", where, hint)
 
 
-def _provenance(raw: Mapping[str, Any], profile: Profile, path: Keys) -> Iterator[Problem]:
+def _provenance(raw: Mapping[str, Any], profile: Profile, id: str) -> Iterator[Problem]:  # noqa: A002
     for key in raw:
         if key not in _WHO:
-            where: Location = profile.source.locate_key(*path, key)
+            where = profile.where(id, key)
             message = f"unknown key {key!r}; an answer holds {', '.join(_WHO)}"
             yield Problem("ACQ114", message, where, nearest(key, _WHO))
 

@@ -76,6 +76,19 @@ class Profile:
     groups: Mapping[str, Mapping[str, Any]]
     sections: Mapping[str, str]
 
+    def where(self, question: str, *path: str) -> Location:
+        """Return the place of an answer, whichever way it is written."""
+        group, _, name = question.partition(".")
+        dotted = (question, *path)
+        keys = dotted if (question,) in self.source.values else (group, name, *path)
+        return self.source.locate(*keys)
+
+    def where_named(self, question: str) -> Location:
+        """Return the place of the name of a question."""
+        group, _, name = question.partition(".")
+        dotted = (question,) in self.source.keys
+        return self.source.locate_key(*((question,) if dotted else (group, name)))
+
     def with_answers(self, answers: Mapping[str, Any]) -> Profile:
         """Return the same profile in which questions have other answers (as text)."""
         groups = {group: dict(found) for group, found in self.groups.items()}
@@ -112,23 +125,40 @@ def load_profile(path: Path | str) -> Profile:
 
 
 def _split(source: Source) -> tuple[Envelope, dict[str, Mapping[str, Any]]]:
-    """Part the envelope from the groups of answers."""
+    """Part the envelope from the answers, which stand in groups or under dotted names."""
     known = Envelope.model_fields
-    groups: dict[str, Mapping[str, Any]] = {}
+    groups: dict[str, dict[str, Any]] = {}
     problems = []
     for key, value in source.data.items():
         where = source.locate_key(key)
+        group, _, name = key.partition(".")
         if key in known:
             continue
-        if key in _LATER:
+        if name:
+            if name in groups.setdefault(group, {}):
+                problems.append(Problem("ACQ103", f"{key!r} is answered twice", where))
+            groups[group][name] = value
+        elif key in _LATER:
             problems.append(Problem("ACQ312", f"{key!r} comes with a later version", where))
         elif isinstance(value, dict) or value is None:
-            groups[key] = value or {}
+            twice = sorted(groups.setdefault(key, {}).keys() & (value or {}).keys())
+            problems += [
+                Problem("ACQ103", f"{key}.{name} is answered twice", source.locate_key(key, name))
+                for name in twice
+            ]
+            groups[key] |= value or {}
         else:
             problems.append(Problem("ACQ114", f"unknown key {key!r}", where, nearest(key, known)))
     raise_errors(problems)
-    data = {key: value for key, value in source.data.items() if key in known and value is not None}
-    return parse(Envelope, replace(source, data=data)), groups
+    data = {key: value for key, value in source.data.items() if key in known}
+    return parse(Envelope, replace(source, data=_without_empty(data))), {**groups}
+
+
+def _without_empty(data: Any) -> Any:  # noqa: ANN401 - data of a file
+    """Drop keys without a value: an empty line of a profile says nothing."""
+    if not isinstance(data, dict):
+        return data
+    return {key: _without_empty(value) for key, value in data.items() if value is not None}
 
 
 def _refusals(envelope: Envelope, source: Source) -> Iterator[Problem]:

@@ -99,12 +99,23 @@ class Unit:
                         yield from cell
 
     def words(self) -> str:
-        """Return the plain words of the unit, captions and headers included."""
-        found = [span.text for span in self.spans() if isinstance(span, Words)]
+        """Return the plain words of the unit."""
+        return " ".join(span.text for span in self.spans() if isinstance(span, Words))
+
+    def passages(self) -> Iterator[str]:
+        """Yield the words of each paragraph, without its heading, and of each cell and caption."""
         for block in self.blocks:
-            if isinstance(block, Table):
-                found += [block.caption, *block.columns]
-        return " ".join(found)
+            if isinstance(block, Paragraph):
+                first = block.spans[0] if block.spans else None
+                headed = isinstance(first, Words) and first.face == "italic"
+                yield _text(block.spans[1:] if headed and block.label else block.spans)
+            elif isinstance(block, Table):
+                yield from (block.caption, *block.columns)
+                yield from (_text(cell) for row in block.rows for cell in row)
+
+
+def _text(spans: tuple[Span, ...]) -> str:
+    return "".join(span.text if isinstance(span, Words) else " " for span in spans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ def canonical(content: bytes, facts: Facts, cached: str = "") -> bytes:
             _sort_fonts(root)
         elif name.startswith("xl/worksheets/sheet"):
             _free_heights(root)
+            _break_header(root)
             _cache(root, cached)
     return pack({name: _written(root) for name, root in roots.items()})
 
@@ -76,6 +77,12 @@ def _free_heights(sheet: Element) -> None:
     """Keep the heights of data rows as a start only, so that Excel grows a row with its text."""
     for row in sheet.iter(m("row")):
         row.attrib.pop("customHeight", "")
+
+
+def _break_header(sheet: Element) -> None:
+    """Write the line ends of a header as Excel does; openpyxl's escape is not read everywhere."""
+    for header in sheet.iter(m("oddHeader")):
+        header.text = (header.text or "").replace("_x000a_", "\n")
 
 
 def _cache(sheet: Element, value: str) -> None:

@@ -33,6 +33,7 @@ def new_workbook(
         assert isinstance(sheet, Worksheet)
         fill(sheet, page, setting)
     book.active = 0
+    book.worksheets[0].sheet_view.tabSelected = True
     book.security = WorkbookProtection(lockStructure=True)
     properties = book.custom_doc_props  # type: ignore[attr-defined]  # the stubs lack it
     properties.append(StringProperty(name=BUILD_PROPERTY, value=build_id))

@@ -1,0 +1,113 @@
+"""acqgen check: every problem and gate, grouped by who can fix it; nothing is written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from acqgen.cli.console import Exit, plural, problem_json, reports_errors, show_json
+from acqgen.problems import ContentError, FileError, Problem, Severity
+
+if TYPE_CHECKING:
+    from acqgen.library import Library
+    from acqgen.pipeline import Decided, Draft
+    from acqgen.profile import Profile
+
+Groups = dict[str, list[str]]
+
+
+@click.command("check")
+@click.argument("profile", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print one object to stdout.")
+@reports_errors
+def command(profile: Path, *, as_json: bool) -> None:
+    """Show what is wrong or open in PROFILE, and who can settle it."""
+    from acqgen.library import load_library
+    from acqgen.profile import load_profile
+
+    try:
+        read = load_profile(profile)
+        library = load_library(edition=read.envelope.library)
+        decided, made, problems = _examine(read, library)
+    except ContentError as error:
+        if not as_json:
+            raise
+        show_json(_object(None, None, error.problems))
+        sys.exit(Exit.FILE if isinstance(error, FileError) else Exit.PROBLEMS)
+    if as_json:
+        show_json(_object(decided, library, problems))
+    else:
+        _print(decided, made, library, problems)
+    if any(each.severity is Severity.ERROR for each in problems):
+        sys.exit(Exit.PROBLEMS)
+
+
+def _examine(
+    read: Profile, library: Library
+) -> tuple[Decided, Draft | None, tuple[Problem, ...]]:
+    """Go as far as the profile allows, and collect what is wrong."""
+    from acqgen.pipeline import decide, draft
+
+    decided = decide(read, library)
+    try:
+        made = draft(read, library)
+    except ContentError as error:
+        return decided, None, tuple(error.problems)
+    return decided, made, made.warnings
+
+
+def _object(
+    decided: Decided | None, library: Library | None, problems: tuple[Problem, ...]
+) -> dict[str, Any]:
+    from acqgen.package.record import decisions_json
+
+    found: dict[str, Any] = {"tier": None, "decisions": {}, "gates": []}
+    if decided is not None and library is not None:
+        selection = decided.selection
+        found = {
+            "tier": selection.tier,
+            "decisions": decisions_json(library, decided.facts, selection),
+            "gates": [
+                {"id": each.id, "severity": each.severity, "message": each.message}
+                for each in selection.gates
+            ],
+        }
+    return {**found, "problems": [problem_json(each) for each in problems]}
+
+
+def _print(
+    decided: Decided, made: Draft | None, library: Library, problems: tuple[Problem, ...]
+) -> None:
+    groups: Groups = {}
+    for problem in problems:
+        groups.setdefault(problem.owner or "whoever wrote the profile", []).append(str(problem))
+    for gate in decided.selection.gates:
+        entry = decided.entries.on_gate(gate.id)
+        state = f" [reason on record, {entry.by}]" if entry else ""
+        groups.setdefault(gate.owner, []).append(
+            f"{gate.severity} {gate.id}: {gate.message}{state}"
+        )
+    if made is not None:
+        _openings(made, groups)
+    for name, each in sorted(decided.facts.answers.items()):
+        if each.assumed:
+            line = f"assumed {name}: {library.questions[name].ask}"
+            groups.setdefault(each.by, []).append(line)
+    for owner in sorted(groups, key=str.lower):
+        click.echo(f"{owner[:1].upper()}{owner[1:]}")
+        for line in groups[owner]:
+            click.echo(f"  {line}".replace("\n", "\n  "))
+    count = sum(len(lines) for lines in groups.values())
+    tier = decided.selection.tier
+    click.echo(f"{plural(count, 'point')}; tier {tier if tier else 'open'}; nothing was written")
+
+
+def _openings(made: Draft, groups: Groups) -> None:
+    for document in made.package.documents:
+        for each in document.register:
+            owner = each.who[:1].lower() + each.who[1:]
+            line = f"{each.number.lower()} at {each.place} of {document.file}: {each.needed}"
+            groups.setdefault(owner, []).append(line)

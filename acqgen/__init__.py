@@ -32,7 +32,7 @@ _HOMES = {
 __all__ = ["__version__", *_HOMES]  # noqa: PLE0604 - names are resolved lazily
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the public name is
+def __getattr__(name: str) -> Any:
     """Import a public name when it is first used, so that --version stays cheap."""
     if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)

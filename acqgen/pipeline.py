@@ -72,9 +72,7 @@ def draft(profile: Profile, library: Library) -> Draft:
     decided = decide(profile, library)
     raise_errors(decided.problems)
     given = read_fill_ins(profile, library, decided.facts)
-    assembled = assemble(
-        profile, library, decided.facts, decided.selection, decided.entries, given
-    )
+    assembled = assemble(profile, library, decided.facts, decided.selection, decided.entries, given)
     cover = Cover(profile, library, decided.facts, decided.selection)
     package = Package(assembled.documents, make_matrix(assembled, cover))
     warnings = (

@@ -114,7 +114,9 @@ def _stage(files: Mapping[str, bytes], folder: Path) -> dict[Path, Path]:
     except OSError as error:
         for beside in staged.values():
             beside.unlink(missing_ok=True)
-        path.with_name(path.name + _SUFFIX).unlink(missing_ok=True) if path.parent.is_dir() else None
+        path.with_name(path.name + _SUFFIX).unlink(
+            missing_ok=True
+        ) if path.parent.is_dir() else None
         raise FileError([_refused(path, error)]) from None
     return staged
 
@@ -142,7 +144,7 @@ def _swap(record: Path, upcoming: Path, staged: Mapping[Path, Path], content: by
         beside = upcoming.with_name(upcoming.name + _SUFFIX)
         _put(beside, content)
         beside.replace(upcoming)
-        for path, new in staged.items():  # noqa: B020 - the last path names a failure
+        for path, new in staged.items():
             if path != record:
                 new.replace(path)
         path = record

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 @click.command("build")
 @click.argument("profile", type=click.Path(path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), help="Folder; out/<profile name> if left out.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Folder; out/<profile name> if left out."
+)
 @click.option("--keep", is_flag=True, help="Rename edited files in the way instead of stopping.")
 @reports_errors
 def command(profile: Path, out: Path | None, *, keep: bool) -> None:

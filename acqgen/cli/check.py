@@ -45,9 +45,7 @@ def command(profile: Path, *, as_json: bool) -> None:
         sys.exit(Exit.PROBLEMS)
 
 
-def _examine(
-    read: Profile, library: Library
-) -> tuple[Decided, Draft | None, tuple[Problem, ...]]:
+def _examine(read: Profile, library: Library) -> tuple[Decided, Draft | None, tuple[Problem, ...]]:
     """Go as far as the profile allows, and collect what is wrong."""
     from acqgen.pipeline import decide, draft
 
@@ -102,7 +100,7 @@ def _print(
             click.echo(f"  {line}".replace("\n", "\n  "))
     count = sum(len(lines) for lines in groups.values())
     tier = decided.selection.tier
-    click.echo(f"{plural(count, 'point')}; tier {tier if tier else 'open'}; nothing was written")
+    click.echo(f"{plural(count, 'point')}; tier {tier or 'open'}; nothing was written")
 
 
 def _openings(made: Draft, groups: Groups) -> None:

@@ -41,7 +41,9 @@ def reports_errors(command: Callable[Given, None]) -> Callable[Given, None]:
             raise
         except Exception:  # noqa: BLE001 - the one place that turns a bug into its exit code
             traceback.print_exc()
-            say("this is a fault of acqgen itself, not of your files; please report the lines above")
+            say(
+                "this is a fault of acqgen itself, not of your files; please report the lines above"
+            )
             sys.exit(Exit.FAULT)
 
     return run

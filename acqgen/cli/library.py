@@ -45,7 +45,7 @@ def list_texts(*, as_json: bool) -> None:
 @click.argument("id")
 @click.option("--json", "as_json", is_flag=True, help="Print one object to stdout.")
 @reports_errors
-def show(id: str, *, as_json: bool) -> None:  # noqa: A002 - the word of the data
+def show(id: str, *, as_json: bool) -> None:
     """Show a text, an authority, a deliverable, a question, a term, a gate or a definition."""
     from acqgen.library import load_library
 
@@ -64,7 +64,7 @@ def show(id: str, *, as_json: bool) -> None:  # noqa: A002 - the word of the dat
         _print(found)
 
 
-def _find(library: Library, id: str) -> dict[str, Any] | None:  # noqa: A002
+def _find(library: Library, id: str) -> dict[str, Any] | None:
     if id.upper() in library.clauses:
         return _text(library, library.clauses[id.upper()])
     for known in (library.authorities, library.questions, library.deliverables):

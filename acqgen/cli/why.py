@@ -42,7 +42,7 @@ def command(profile: Path, clause: str, *, as_json: bool) -> None:
     baseline = decided.facts.text("proc.far_baseline")
     authorities = {}
     for named in decision.revision.head.satisfies:
-        id, _, part = named.partition("#")  # noqa: A001 - the word of the data
+        id, _, part = named.partition("#")
         authority = library.authorities[id]
         known = authority.paragraph(part)
         text = authority.cited(baseline) + (f", {known.pinpoint}" if known else "")
@@ -55,7 +55,7 @@ def command(profile: Path, clause: str, *, as_json: bool) -> None:
         "outcome": str(decision.outcome),
         "strength": str(decision.strength),
         "decided_by": str(decider(decision, decided.selection, decided.facts)),
-        "why": why(decision, decided.selection, library),
+        "why": why(decision, library),
         "facts": list(fact_lines(decision, decided.selection, decided.facts)),
         "authorities": authorities,
     }
@@ -79,7 +79,7 @@ def _print(found: dict[str, Any]) -> None:
         click.echo(f"  {text}: {status}")
 
 
-def _unknown(clause: str, library: Any) -> Problem:  # noqa: ANN401 - the Library, imported late
+def _unknown(clause: str, library: Any) -> Problem:
     hint = nearest(clause, library.clauses)
     if clause in library.planned:
         hint = "the text is planned and has no wording yet"

@@ -12,8 +12,8 @@ from acqgen.library.clauses import (
 from acqgen.library.deliverables import Deliverable, Due
 from acqgen.library.library import Library
 from acqgen.library.loading import load_library
-from acqgen.library.policy import Definition, Gate, Settings, TableText
 from acqgen.library.outlines import Outline, OutlineSection
+from acqgen.library.policy import Definition, Gate, Settings, TableText
 from acqgen.library.questions import Question
 
 __all__ = [

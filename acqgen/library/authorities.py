@@ -14,6 +14,7 @@ Confidence = Literal["high", "medium", "low", "open"]
 EventName = Literal[
     "issued", "effective", "amended", "rescinded", "revoked", "superseded", "sunset", "draft"
 ]
+_NO_NUMBER = ("reserved", "unknown")
 _ENDS = {"rescinded": "Rescinded", "revoked": "Revoked", "superseded": "Superseded"}
 
 
@@ -64,22 +65,30 @@ class Authority(Data):
 
     title: str
     issuer: str
-    cite: str | Mapping[Literal["codified", "rfo"], str]
+    cite: str | Mapping[str, str]  # under codified and rfo, where the two numberings differ
     checked: date
     events: tuple[Event, ...]
     paragraphs: tuple[AuthorityParagraph, ...] = ()
     note: str = ""
 
     def cited(self, baseline: str) -> str:
-        """Return the citation in the numbering of the FAR baseline (codified or rfo)."""
+        """Return the citation in the numbering of the FAR baseline, codified or rfo.
+
+        The other numbering follows in brackets where it differs and is known; a number that the
+        overhaul reserves, or that nobody has read, is said to be so.
+        """
         if isinstance(self.cite, str):
             return self.cite
-        numbers: dict[str, str] = dict(self.cite)
-        own = numbers.pop(baseline, "")
-        other = next(iter(numbers.values()), "")
-        return f"{own} ({other})" if own and other else own or other
+        rfo = baseline != "codified"
+        own, other = self.cite.get("rfo", ""), self.cite.get("codified", "")
+        if not rfo:
+            own, other = other, own
+        if own in _NO_NUMBER:
+            name = "overhaul" if rfo else "codified FAR"
+            return f"{other} ({own} in the {name})"
+        return own if other in (*_NO_NUMBER, "", own) else f"{own} ({other})"
 
-    def paragraph(self, id: str) -> AuthorityParagraph | None:  # noqa: A002 - the word of the data
+    def paragraph(self, id: str) -> AuthorityParagraph | None:
         """Return a paragraph by its id."""
         return next((each for each in self.paragraphs if each.id == id), None)
 

@@ -65,7 +65,7 @@ def _deliverables(library: Library, sources: Sources, words: Vocabulary) -> Iter
 
 def _owner(library: Library, owner: str, source: Source, path: Keys) -> Iterator[Problem]:
     """Check that `ID.name` names a fill-in of a text, or a planned text."""
-    id, _, name = owner.partition(".")  # noqa: A001 - the word of the data
+    id, _, name = owner.partition(".")
     clause = library.clauses.get(id)
     if clause is None and id not in library.planned:
         hint = nearest(id, [*library.clauses, *library.planned])

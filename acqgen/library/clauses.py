@@ -15,9 +15,7 @@ from acqgen.prose import Wording
 from acqgen.reading import Data, Source
 
 StrengthName = Literal["mandatory", "default", "offered"]
-Kind = Literal[
-    "definition", "sow", "special", "cdrl", "instruction", "factor", "qasp", "reference"
-]
+Kind = Literal["definition", "sow", "special", "cdrl", "instruction", "factor", "qasp", "reference"]
 Method = Literal["inspection", "analysis", "demonstration", "test", "certification"]
 
 
@@ -33,7 +31,7 @@ def _strengths(data: Any) -> Any:
 
 
 def _allowed(data: Any) -> Any:
-    """A list of values is short for keys that print as themselves."""
+    """Read a list of values as keys that print as themselves."""
     return {word: word for word in data} if isinstance(data, tuple) else data
 
 

@@ -7,7 +7,6 @@ from typing import Literal
 from acqgen.library.conditions import ALWAYS, When
 from acqgen.reading import Data
 
-
 Amount = str | dict[Literal["from"], str]  # a number, or the fill-in of a text that owns it
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal
 
-from acqgen.library.conditions import ALWAYS, When
 from acqgen.library.authorities import Confidence
+from acqgen.library.conditions import ALWAYS, When
 from acqgen.reading import Data
 
 

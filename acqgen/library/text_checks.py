@@ -42,7 +42,7 @@ def _names(library: Library, revision: Revision) -> Iterator[Problem]:
         ("conflicts", head.conflicts),
         ("uses", head.uses),
     ):
-        for id in listed:  # noqa: A001 - the word of the data
+        for id in listed:
             if id not in texts:
                 hint = nearest(id, texts)
                 yield Problem("ACQ208", f"unknown text {id!r}", source.locate(key), hint)
@@ -56,9 +56,7 @@ def _names(library: Library, revision: Revision) -> Iterator[Problem]:
         yield from _cited(library, authority, paragraph, source.locate("satisfies", index))
 
 
-def _cited(
-    library: Library, authority: str, paragraph: str, where: Location
-) -> Iterator[Problem]:
+def _cited(library: Library, authority: str, paragraph: str, where: Location) -> Iterator[Problem]:
     known = library.authorities.get(authority)
     if known is None:
         hint = nearest(authority, library.authorities)
@@ -68,7 +66,7 @@ def _cited(
         yield Problem("ACQ209", f"{authority} has no paragraph {paragraph!r}", where, hint)
 
 
-def _fill_ins(library: Library, id: str, revision: Revision) -> Iterator[Problem]:  # noqa: A002
+def _fill_ins(library: Library, id: str, revision: Revision) -> Iterator[Problem]:
     head, source = revision.head, revision.source
     used = {span.name for span in _every_span(library, id, revision) if isinstance(span, Slot)}
     for name, fill in head.fill_ins.items():
@@ -87,7 +85,7 @@ def _fill_ins(library: Library, id: str, revision: Revision) -> Iterator[Problem
             yield Problem("ACQ214", f"fill-in {name!r} has no question (ask)", where)
 
 
-def _every_span(library: Library, id: str, revision: Revision) -> Iterator[Span]:  # noqa: A002
+def _every_span(library: Library, id: str, revision: Revision) -> Iterator[Span]:
     for unit in revision.wording.every_unit():
         yield from unit.spans()
     for definition in library.definitions:
@@ -101,7 +99,7 @@ def _alternates(revision: Revision) -> Iterator[Problem]:
     base = {unit.label for unit in wording.units}
     source = revision.source
     declared = {each.id for each in head.alternates}
-    for id in wording.alternates.keys() - declared:  # noqa: A001 - the word of the data
+    for id in wording.alternates.keys() - declared:
         message = f"Alternate {id} has wording but is not declared"
         yield Problem("ACQ215", message, source.locate("alternates"))
     for index, each in enumerate(head.alternates):
@@ -115,7 +113,9 @@ def _alternates(revision: Revision) -> Iterator[Problem]:
             for label in sorted(missing):
                 yield Problem("ACQ215", f"the text has no paragraph {label} to replace", where)
             for label in sorted(surplus):
-                message = f"Alternate {each.id} holds {label or 'a lead'}, which it does not replace"
+                message = (
+                    f"Alternate {each.id} holds {label or 'a lead'}, which it does not replace"
+                )
                 yield Problem("ACQ215", message, where)
     yield from _labels(head, base, revision)
 
@@ -127,9 +127,7 @@ def _labels(head: FrontMatter, base: set[str], revision: Revision) -> Iterator[P
             yield Problem("ACQ220", f"the text has no paragraph ({letter})", where)
 
 
-def _block(
-    library: Library, revision: Revision, unit: Unit, block: Block
-) -> Iterator[Problem]:
+def _block(library: Library, revision: Revision, unit: Unit, block: Block) -> Iterator[Problem]:
     where = Location(revision.source.file, block.line, 1)
     if isinstance(block, Marker):
         if block.name == "table" and block.id not in library.tables:
@@ -142,7 +140,9 @@ def _block(
     if isinstance(block, Paragraph) and _repeats(revision, block) and block.kind == "level":
         after = unit.blocks[unit.blocks.index(block) + 1 :]
         if any(isinstance(each, Paragraph) and each.level >= block.level for each in after):
-            message = "a paragraph that repeats for each value of a list is the last of its siblings"
+            message = (
+                "a paragraph that repeats for each value of a list is the last of its siblings"
+            )
             yield Problem("ACQ211", message, where)
 
 
@@ -157,9 +157,7 @@ def _repeats(revision: Revision, block: Paragraph) -> bool:
     return fill is not None and fill.type == "list"
 
 
-def _span(
-    library: Library, revision: Revision, span: Span, where: Location
-) -> Iterator[Problem]:
+def _span(library: Library, revision: Revision, span: Span, where: Location) -> Iterator[Problem]:
     if isinstance(span, Slot) and span.name not in revision.head.fill_ins:
         hint = nearest(span.name, revision.head.fill_ins)
         yield Problem("ACQ212", f"slot {span.name!r} has no fill-in", where, hint)

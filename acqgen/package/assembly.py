@@ -36,7 +36,7 @@ class Assembled:
     warnings: tuple[Problem, ...]
 
 
-def assemble(  # noqa: PLR0913 - every value of the line so far
+def assemble(
     profile: Profile,
     library: Library,
     facts: Facts,
@@ -56,13 +56,10 @@ def assemble(  # noqa: PLR0913 - every value of the line so far
     maker = _Maker(profile, library, facts, selection, texts, places, fill_ins)
     baseline = facts.text("proc.far_baseline")
     printers = {
-        file: Printer(file, library, fill_ins, places, terms, baseline)
-        for file in ("sow", "rfp")
+        file: Printer(file, library, fill_ins, places, terms, baseline) for file in ("sow", "rfp")
     }
     rows: list[model.DeliverableRow] = []
-    documents = tuple(
-        maker.document(file, printers[file], needed, rows) for file in ("sow", "rfp")
-    )
+    documents = tuple(maker.document(file, printers[file], needed, rows) for file in ("sow", "rfp"))
     return Assembled(
         documents=documents,
         texts=texts,
@@ -92,7 +89,7 @@ def _words(
                 yield from chosen.unit.passages()
         for name in text.decision.revision.head.fill_ins:
             yield fill_ins.value(text.decision.clause.id, name).text
-    for id in needed:  # noqa: A001 - the word of the data
+    for id in needed:
         item = library.deliverables[id]
         yield from (item.title, item.format, *item.criteria, *item.distribution)
         yield from (annex.criterion for annex in item.annexes)
@@ -141,10 +138,8 @@ class _Maker:
         rows: list[model.DeliverableRow],
     ) -> model.Section:
         clauses = tuple(self._clause(each, printer) for each in placed.decisions)
-        blocks: tuple[model.Block, ...] = ()
-        if placed.outline.slot:
-            blocks = self._office_text(placed, printer)
-        elif placed.outline.deliverables and needed:
+        closing: tuple[model.Block, ...] = ()
+        if placed.outline.deliverables and needed:
             writer = DueWriter(
                 self.library,
                 self.fill_ins,
@@ -154,13 +149,14 @@ class _Maker:
                 printer.used_slots,
             )
             rows += [writer.row(id, by) for id, by in needed.items()]
-            blocks = (as_table(tuple(rows)),)
+            closing = (as_table(tuple(rows)),)
         return model.Section(
             number=placed.number,
             title=placed.outline.title,
             lead=placed.outline.lead,
-            blocks=blocks,
+            blocks=self._office_text(placed, printer) if placed.outline.slot else (),
             clauses=clauses,
+            closing=closing,
             anchor=placed.anchor,
             lettered=placed.outline.file == "rfp",
         )
@@ -169,9 +165,7 @@ class _Maker:
         text = self.profile.sections.get(placed.outline.slot, "")
         if text:
             parts = [" ".join(part.split()) for part in text.split("\n\n")]
-            return tuple(
-                model.Paragraph("body", 0, (model.Words(part),)) for part in parts if part
-            )
+            return tuple(model.Paragraph("body", 0, (model.Words(part),)) for part in parts if part)
         section = placed.outline
         label = f"{section.title.lower()} of this procurement"
         place = f"{placed.number}, {section.title}"
@@ -180,7 +174,7 @@ class _Maker:
         return (model.Paragraph("body", 0, (blank,)),)
 
     def _clause(self, decision: Decision, printer: Printer) -> model.PrintedClause:
-        id, head = decision.clause.id, decision.revision.head  # noqa: A001 - the word of the data
+        id, head = decision.clause.id, decision.revision.head
         number = self.places.clauses[id].number
         text = self.texts[id]
         proposed = decision.outcome is Outcome.PROPOSED
@@ -197,7 +191,7 @@ class _Maker:
         )
 
     def _aside(self, decision: Decision) -> str:
-        """Return what FAR 52.103 wants of a text that is not codified: office, edition, revision."""
+        """Return what FAR 52.103 wants of an uncodified text: office, edition, revision."""
         settings = self.library.settings
         owner = settings.office or settings.publisher
         edition = "draft" if self.library.edition == "draft" else f"library {self.library.edition}"

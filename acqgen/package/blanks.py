@@ -17,9 +17,7 @@ class Blanks:
         """Return the blank of an open fill-in at a place."""
         return self.add(filled.slot, filled.label, filled.ask, filled.who, place, target)
 
-    def add(  # noqa: PLR0913 - a line of the register has this many columns
-        self, slot: str, label: str, needed: str, who: str, place: str, target: str
-    ) -> Blank:
+    def add(self, slot: str, label: str, needed: str, who: str, place: str, target: str) -> Blank:
         """Return the blank of a slot, and list it when it is new."""
         number = self._numbers.get(slot)
         if number is None:

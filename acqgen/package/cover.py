@@ -72,7 +72,9 @@ class Cover:
     def _title(self, file: model.File, sections: tuple[model.Section, ...]) -> str:
         if file == "rfp":
             letters = [section.number.removeprefix("Section ") for section in sections]
-            joined = f"{', '.join(letters[:-1])} and {letters[-1]}" if letters[1:] else "".join(letters)
+            joined = (
+                f"{', '.join(letters[:-1])} and {letters[-1]}" if letters[1:] else "".join(letters)
+            )
             return f"Section{'s' if letters[1:] else ''} {joined}"
         for title in self.library.outline.work_statement:
             if answer(title.when, self.selection.world) is True:
@@ -117,7 +119,9 @@ def _note(register: tuple[model.Opening, ...]) -> str:
     verb = "is" if blanks + decisions == 1 else "are"
     text = f"{' and '.join(parts)} {verb} open."
     text = text[:1].upper() + text[1:]
-    return f"{text} Each blank stands in bold brackets at its place in the text." if blanks else text
+    return (
+        f"{text} Each blank stands in bold brackets at its place in the text." if blanks else text
+    )
 
 
 def _number(count: int) -> str:

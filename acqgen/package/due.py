@@ -25,7 +25,7 @@ class DueWriter:
     section: str  # number of the section, for the register
     used_slots: set[str]
 
-    def row(self, id: str, required_by: tuple[str, ...]) -> model.DeliverableRow:  # noqa: A002
+    def row(self, id: str, required_by: tuple[str, ...]) -> model.DeliverableRow:
         """Return one data item as printed."""
         item = self.library.deliverables[id]
         return model.DeliverableRow(
@@ -41,7 +41,7 @@ class DueWriter:
     def _holds(self, condition: Condition) -> bool:
         return answer(condition, self.world) is not False
 
-    def _due_lines(self, id: str, item: Deliverable) -> Iterator[model.Line]:  # noqa: A002
+    def _due_lines(self, id: str, item: Deliverable) -> Iterator[model.Line]:
         for due in item.due:
             if self._holds(due.when):
                 yield self._due(id, due, "")
@@ -49,7 +49,7 @@ class DueWriter:
             if annex.due and self._holds(annex.when) and self._holds(annex.due.when):
                 yield self._due(id, annex.due, annex.title)
 
-    def _due(self, id: str, due: Due, part: str) -> model.Line:  # noqa: A002
+    def _due(self, id: str, due: Due, part: str) -> model.Line:
         words: list[model.Inline] = [model.Words(f"{part}: ")] if part else []
         if due.wave:
             wave = self.library.settings.waves[due.wave]
@@ -73,7 +73,7 @@ class DueWriter:
             words.append(model.Words(f" ({due.note})"))
         return tuple(words)
 
-    def _amount(self, amount: Amount | None, id: str) -> model.Inline:  # noqa: A002
+    def _amount(self, amount: Amount | None, id: str) -> model.Inline:
         if not isinstance(amount, dict):
             return model.Words(str(amount))
         slot = amount["from"]
@@ -131,11 +131,18 @@ def as_table(rows: tuple[model.DeliverableRow, ...]) -> model.Table:
             ((model.Words(row.id),),),
             ((model.Words(row.title, "bold"),), (model.Words(row.format),)),
             tuple((model.Words(each),) for each in row.required_by),
-            row.due or ((model.Words("—"),),),
-            tuple((model.Words(each),) for each in row.criteria),
+            _listed(row.due or ((model.Words("—"),),)),
+            _listed(tuple((model.Words(each),) for each in row.criteria)),
             tuple((model.Words(each),) for each in row.distribution),
         )
         for row in rows
     )
     anchors = tuple(row.id for row in rows)
     return model.Table("deliverables", "Deliverables", columns, cells, anchors)
+
+
+def _listed(lines: tuple[model.Line, ...]) -> tuple[model.Line, ...]:
+    """Mark each of several lines, so that a reader sees where one ends."""
+    if len(lines) == 1:
+        return lines
+    return tuple((model.Words("• "), *line) for line in lines)

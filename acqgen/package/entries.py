@@ -21,15 +21,10 @@ class Entries:
 
     def on_clause(self, clause: Clause, strength: str) -> DecisionEntry | None:
         """Return the decision on a clause: by its id, its folder, or its strength."""
-        for fits in (
-            lambda each: each.clause == clause.id,
-            lambda each: each.folder == clause.folder,
-            lambda each: each.strength is not None and each.strength == strength,
-        ):
-            found = [each for each in self.all if fits(each)]
-            if found:
-                return found[-1]
-        return None
+        by_id = [each for each in self.all if each.clause == clause.id]
+        by_folder = [each for each in self.all if each.folder == clause.folder]
+        by_strength = [each for each in self.all if each.strength and each.strength == strength]
+        return next(iter((*by_id, *by_folder, *by_strength)), None)
 
     def on_row(self, row: str) -> DecisionEntry | None:
         """Return the decision on one first-level paragraph, such as DA-020(c)."""

@@ -10,7 +10,6 @@ from acqgen.library import FillIn, Library, Revision
 from acqgen.library.values import Given, ValueFault, items, range_text, typed, words
 from acqgen.problems import Location, Problem, Severity, nearest, raise_errors
 from acqgen.profile import Facts, Profile
-from acqgen.rules import Kind
 
 Origin = Literal["profile", "default", "question", "open"]
 
@@ -21,8 +20,7 @@ class Filled:
 
     slot: str  # "TE-120.margin_points": the owner of the value
     text: str
-    parts: tuple[str, ...]  # of a list
-    is_list: bool
+    parts: tuple[str, ...] | None  # of a list; None for anything else
     origin: Origin
     label: str = ""  # of the blank
     ask: str = ""
@@ -36,7 +34,7 @@ class Filled:
     @property
     def empty(self) -> bool:
         """Say whether the value is a list without parts."""
-        return self.is_list and not self.parts and not self.open
+        return self.parts == () and not self.open
 
 
 class FillIns:
@@ -68,7 +66,7 @@ class FillIns:
         if clause in self._revisions:
             return self.value(clause, name)
         label = f"{name.replace('_', ' ')}, which {clause} will state"
-        return Filled(slot, "", (), False, "open", label, f"{clause} is not written yet.", "")
+        return Filled(slot, "", None, "open", label, f"{clause} is not written yet.", "")
 
     def _find(self, clause: str, name: str) -> Filled:
         fill = self._revisions[clause].head.fill_ins[name]
@@ -103,52 +101,50 @@ class FillIns:
             if question.offeror_to_state
             and (question.id not in answers or answers[question.id].assumed)
         )
-        return Filled(f"{clause}.{name}", " ".join(asked), asked, True, "question")
+        return Filled(f"{clause}.{name}", " ".join(asked), asked, "question")
 
     def _answer(self, fill: FillIn) -> Filled:
+        """Print the answer to a question, in the words of its values."""
         question = self._library.questions[fill.from_]
         found = self._facts.answers.get(fill.from_)
-        is_list = question.type in (Kind.SET, Kind.LIST)
         if found is None:
-            label = question.ask.rstrip("?").rstrip(".")
-            label = label[:1].lower() + label[1:]
             return Filled(
-                question.id, "", (), is_list, "open", label, question.ask, question.who
+                question.id, "", None, "open", _as_label(question.ask), question.ask, question.who
             )
         fact = found.value
-        keys = tuple(key for key in question.values if key in fact) if is_list and isinstance(
-            fact, frozenset
-        ) else fact
-        if isinstance(keys, tuple):
-            parts = tuple(fill.values.get(key, question.values.get(key, key)) for key in keys)
-            return Filled(question.id, ", ".join(parts), parts, True, "question")
-        text = str(keys)
-        return Filled(
-            question.id,
-            fill.values.get(text, question.values.get(text, text)),
-            (),
-            False,
-            "question",
-        )
+        if isinstance(fact, frozenset):
+            fact = tuple(key for key in question.values if key in fact)
+        said = {**question.values, **fill.values}
+        if isinstance(fact, tuple):
+            parts = tuple(said.get(key, key) for key in fact)
+            return Filled(question.id, ", ".join(parts), parts, "question")
+        return Filled(question.id, said.get(str(fact), str(fact)), None, "question")
 
 
 def _filled(slot: str, fill: FillIn, value: Given, origin: Origin) -> Filled:
-    parts = items(fill, value) if isinstance(value, tuple) else ()
-    return Filled(slot, words(fill, value), parts, fill.type == "list", origin)
+    parts = items(fill, value) if isinstance(value, tuple) else None
+    return Filled(slot, words(fill, value), parts, origin)
 
 
 def _blank(slot: str, fill: FillIn) -> Filled:
-    ask = fill.ask.rstrip("?").rstrip(".")
     bounds = range_text(fill)
-    if fill.type in ("integer", "number"):
-        label = f"number of {fill.unit}" if fill.type == "integer" and fill.unit else (
-            fill.unit or slot.partition(".")[2].replace("_", " ")
-        )
-        label = f"{label}, {bounds}" if bounds else label
-    else:
-        label = ask[:1].lower() + ask[1:]
     needed = f"{fill.ask} {bounds[:1].upper()}{bounds[1:]}." if bounds else fill.ask
-    return Filled(slot, "", (), fill.type == "list", "open", label, needed, fill.who)
+    return Filled(slot, "", None, "open", _label(slot, fill, bounds), needed, fill.who)
+
+
+def _label(slot: str, fill: FillIn, bounds: str) -> str:
+    """Name a blank: a number by its unit and range, anything else by what is asked."""
+    if fill.type not in ("integer", "number"):
+        return _as_label(fill.ask)
+    unit = fill.unit or slot.partition(".")[2].replace("_", " ")
+    label = f"number of {unit}" if fill.type == "integer" and fill.unit else unit
+    return f"{label}, {bounds}" if bounds else label
+
+
+def _as_label(ask: str) -> str:
+    """Turn a question into the words of a blank."""
+    text = ask.rstrip("?.")
+    return text[:1].lower() + text[1:]
 
 
 def read_fill_ins(profile: Profile, library: Library, facts: Facts) -> dict[str, dict[str, Given]]:

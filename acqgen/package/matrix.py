@@ -131,7 +131,7 @@ def _sentence(text: str) -> str:
 
 
 def _effect(assembled: Assembled) -> str:
-    id, label = _EFFECT_OF_ANSWER[:6], _EFFECT_OF_ANSWER[6:]  # noqa: A001 - the word of the data
+    id, label = _EFFECT_OF_ANSWER[:6], _EFFECT_OF_ANSWER[6:]
     clause = assembled.printed.get(id)
     if clause is None:
         return ""

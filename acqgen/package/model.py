@@ -94,13 +94,14 @@ class PrintedClause:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A numbered section: lead, office text or tables, then clauses."""
+    """A numbered section: lead, the office's own text, clauses, and what closes it."""
 
     number: str  # "7.0", "Section H"
     title: str
     lead: str
     blocks: tuple[Block, ...]
     clauses: tuple[PrintedClause, ...]
+    closing: tuple[Block, ...]  # the deliverables table, after the texts that describe the items
     anchor: str  # "section-C-7", "section-H"
     lettered: bool  # a section of the uniform contract format: starts a page
 
@@ -197,7 +198,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One worksheet of the contract file; a cell holds text (lines by newline), a count or a date."""
+    """One worksheet of the contract file; a cell holds text in lines, a count or a date."""
 
     name: str  # also the table's name
     title: str

@@ -49,7 +49,7 @@ class Places:
 def lay_out(
     outline: Outline, selected: tuple[Decision, ...], deliverables: frozenset[str]
 ) -> Places:
-    """Number the sections that hold something; sections of the work statement count on."""
+    """Give numbers to the sections that hold something; those of the work statement count on."""
     sections: list[PlacedSection] = []
     clauses: dict[str, Place] = {}
     waiting = list(selected)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from acqgen.library import Definition, Library, TableText
 from acqgen.package import model
 from acqgen.package.blanks import Blanks
-from acqgen.package.fill_ins import FillIns, Filled
+from acqgen.package.fill_ins import Filled, FillIns
 from acqgen.package.places import Places
 from acqgen.package.units import ChosenText, ChosenUnit
 from acqgen.problems import Location, Problem, Severity
@@ -34,8 +34,8 @@ class Spot:
 
     clause: str
     number: str
-    label: str = ""
-    where: Location = Location("")
+    label: str
+    where: Location
 
     @property
     def place(self) -> str:
@@ -112,7 +112,7 @@ class Printer:
             line = self.line(block.spans, spot)
             yield model.Paragraph(role, block.level, line, block.label, anchor)
             return
-        for number, part in enumerate(listed.parts, 1):
+        for number, part in enumerate(listed.parts or (), 1):
             label = label_at(block.level, number) if block.label else ""
             line = (model.Value(part, listed.slot),)
             yield model.Paragraph(role, block.level, line, label, anchor)
@@ -122,7 +122,7 @@ class Printer:
         if len(block.spans) != 1 or not isinstance(block.spans[0], Slot):
             return None
         filled = self._filled(block.spans[0].name, spot)
-        return filled if filled.is_list and not filled.open else None
+        return filled if filled.parts is not None else None
 
     def _filled(self, name: str, spot: Spot) -> Filled:
         self.used_slots.add(f"{spot.clause}.{name}")
@@ -131,9 +131,7 @@ class Printer:
         return filled
 
     def _table(self, block: Table, spot: Spot) -> model.Table:
-        rows = tuple(
-            tuple((self.line(cell, spot),) for cell in row) for row in block.rows
-        )
+        rows = tuple(tuple((self.line(cell, spot),) for cell in row) for row in block.rows)
         metric = block.caption.startswith("Metric table")
         return model.Table("metric" if metric else "plain", block.caption, block.columns, rows)
 
@@ -198,7 +196,5 @@ class Printer:
 
 
 def _whole_table(table: TableText) -> model.Table:
-    rows = tuple(
-        tuple(((model.Words(cell),),) for cell in row) for row in table.rows
-    )
+    rows = tuple(tuple(((model.Words(cell),),) for cell in row) for row in table.rows)
     return model.Table("plain", table.caption, table.columns, rows)

@@ -67,7 +67,7 @@ def shown(value: object) -> str:
     return str(value)
 
 
-def why(decision: Decision, selection: Selection, library: Library) -> str:
+def why(decision: Decision, library: Library) -> str:
     """Say in one or two sentences what became of a text and why."""
     condition = library.in_words(decision.revision.head.when)
     entry = decision.entry
@@ -97,4 +97,4 @@ def sentences(
     decision: Decision, selection: Selection, library: Library, facts: Facts
 ) -> tuple[str, ...]:
     """Return the reason and the facts it rests on."""
-    return (why(decision, selection, library), *fact_lines(decision, selection, facts))
+    return (why(decision, library), *fact_lines(decision, selection, facts))

@@ -12,7 +12,7 @@ _OPEN = (Outcome.UNDECIDED, Outcome.OFFERED)
 
 
 def numbered(selection: Selection) -> dict[str, int]:
-    """Number the open decisions in the order of the library, undecided texts first."""
+    """Give numbers to the open decisions in the order of the library, undecided texts first."""
     open_ = [each for each in selection.decisions.values() if each.outcome in _OPEN]
     open_.sort(key=lambda each: each.outcome is Outcome.OFFERED)
     return {each.clause.id: number for number, each in enumerate(open_, 1)}
@@ -23,7 +23,7 @@ def decision_openings(
 ) -> tuple[Opening, ...]:
     """Return the lines of the register of one document for decisions."""
     found = []
-    for id, number in numbered(selection).items():  # noqa: A001 - the word of the data
+    for id, number in numbered(selection).items():
         decision = selection.decisions[id]
         if places.near(decision, library.outline) != file:
             continue

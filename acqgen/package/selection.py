@@ -9,7 +9,7 @@ from enum import StrEnum
 from acqgen.library import Clause, Gate, Library, Revision
 from acqgen.package.entries import Entries
 from acqgen.profile import DecisionEntry, Facts
-from acqgen.rules import World, answer
+from acqgen.rules import Truth, World, answer
 
 
 class Outcome(StrEnum):
@@ -72,7 +72,7 @@ class Selection:
     world: World  # in which the selected texts are known
     tier: int | None
     gates: tuple[Gate, ...]
-    default_on: bool | None
+    default_on: Truth
 
     @property
     def selected(self) -> tuple[Decision, ...]:
@@ -90,7 +90,7 @@ def select(library: Library, facts: Facts, entries: Entries) -> Selection:
         for clause in library.clauses.values()
     }
     _strengthen(decisions)
-    for id, decision in decisions.items():  # noqa: A001 - the word of the data
+    for id, decision in decisions.items():
         entry = entries.on_clause(decision.clause, decision.strength)
         decisions[id] = _by_person(decision, entry) if entry else decision
     _strengthen(decisions)
@@ -107,7 +107,7 @@ def select(library: Library, facts: Facts, entries: Entries) -> Selection:
 
 
 def _decide(
-    clause: Clause, library: Library, facts: Facts, world: World, default_on: bool | None
+    clause: Clause, library: Library, facts: Facts, world: World, default_on: Truth
 ) -> Decision:
     """Decide by condition and authority alone."""
     revision = clause.on(facts.issue_date)
@@ -125,7 +125,7 @@ def _decide(
     return _settled(replace(out, strength=strength), default_on)
 
 
-def _settled(decision: Decision, default_on: bool | None) -> Decision:
+def _settled(decision: Decision, default_on: Truth) -> Decision:
     """Give a clause whose condition holds its outcome; a default below the line is offered."""
     strength = decision.strength
     if strength is Strength.MANDATORY:
@@ -155,7 +155,9 @@ def _dead_authorities(library: Library, facts: Facts, satisfies: tuple[str, ...]
     names = dict.fromkeys(each.partition("#")[0] for each in satisfies)
     if day is None or not names:
         return ""
-    found = [(library.authorities[name], library.authorities[name].status_on(day)) for name in names]
+    found = [
+        (library.authorities[name], library.authorities[name].status_on(day)) for name in names
+    ]
     if any(status.live for _, status in found):
         return ""
     baseline = facts.text("proc.far_baseline")
@@ -171,7 +173,7 @@ def _strengthen(decisions: dict[str, Decision]) -> None:
     waiting = [id for id, each in decisions.items() if each.outcome is Outcome.INCLUDED]
     while waiting:
         source = decisions[waiting.pop()]
-        for id in _required(source, decisions):  # noqa: A001 - the word of the data
+        for id in _required(source, decisions):
             target = decisions[id]
             if _RANK[target.strength] >= _RANK[source.strength]:
                 continue
@@ -191,7 +193,7 @@ def _strengthen(decisions: dict[str, Decision]) -> None:
 def _required(source: Decision, decisions: Mapping[str, Decision]) -> Iterator[str]:
     """Yield the texts of each group that can stand: the whole group counts as needed."""
     for group in source.revision.head.requires:
-        for id in group:  # noqa: A001 - the word of the data
+        for id in group:
             found = decisions.get(id)
             if found and found.outcome is not Outcome.LEFT_OUT:
                 yield id

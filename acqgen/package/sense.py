@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from acqgen.library import Library
+from acqgen.library import Gate, Library
 from acqgen.package.selection import Selection
 from acqgen.problems import Problem, Severity
 from acqgen.profile import Facts, Profile
@@ -17,23 +17,17 @@ def check_selection(
     """Yield contradictions of answers as errors, and texts that do not fit together."""
     for gate in selection.gates:
         if gate.severity == "error":
-            yield _contradiction(profile, facts, selection, gate.id, gate.message, gate.owner)
+            yield _contradiction(profile, facts, selection, gate)
     yield from _conflicts(profile, selection)
     yield from _missing(profile, library, selection)
 
 
-def _contradiction(  # noqa: PLR0913 - the parts of one message
-    profile: Profile, facts: Facts, selection: Selection, id: str, message: str, owner: str  # noqa: A002
-) -> Problem:
-    gate = next(each for each in selection.gates if each.id == id)
+def _contradiction(profile: Profile, facts: Facts, selection: Selection, gate: Gate) -> Problem:
     names = because(gate.when, selection.world)
-    places = [
-        (profile.where(name), _said(name, facts))
-        for name in names
-        if name in facts.answers
-    ]
+    places = [(profile.where(name), _said(name, facts)) for name in names if name in facts.answers]
     where = places[0][0] if places else profile.source.locate()
-    return Problem("ACQ305", f"{id}: {message}", where, related=tuple(places), owner=owner)
+    message = f"{gate.id}: {gate.message}"
+    return Problem("ACQ305", message, where, related=tuple(places), owner=gate.owner)
 
 
 def _said(name: str, facts: Facts) -> str:

@@ -12,9 +12,7 @@ _STARTS = re.compile(r"[.:;]\s+$")  # where a further sentence starts
 _SLOT = re.compile(r"\{\{ [a-z0-9_]+ \}\}")
 
 
-def used_terms(
-    texts: Iterable[str], definitions: tuple[Definition, ...]
-) -> tuple[Definition, ...]:
+def used_terms(texts: Iterable[str], definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
     """Return the definitions that the texts use, directly or through another definition.
 
     Forms match as whole words, case by case, the longest first: AI Incident is no use of Incident.

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from acqgen.library import AuthorityParagraph, Library
+from acqgen.library.policy import Planned
 from acqgen.library.values import joined
 from acqgen.package import model
 from acqgen.package.assembly import Assembled
@@ -54,7 +55,7 @@ class Tracer:
         """Return each authority of a text as citation and status, in the order of the text."""
         found = []
         for named in decision.revision.head.satisfies:
-            id, _, paragraph = named.partition("#")  # noqa: A001 - the word of the data
+            id, _, paragraph = named.partition("#")
             authority = self.library.authorities[id]
             cited = authority.cited(self.facts.text("proc.far_baseline"))
             known = authority.paragraph(paragraph)
@@ -101,7 +102,7 @@ class Tracer:
             row.requirement,
             strength.capitalize() or _DASH,
             self._outcome(decision),
-            why(decision, self.selection, self.library),
+            why(decision, self.library),
             "\n".join(fact_lines(decision, self.selection, self.facts)) or "No fact needed",
             "\n".join(text for text, _ in citations) or "None",
             "\n".join(status for _, status in citations) or _DASH,
@@ -123,14 +124,16 @@ class Tracer:
             model.Column("Conditions in words", 50),
         )
         rows = [self._text(each) for each in self.selection.decisions.values()]
-        rows += [
-            (each.id, each.title, each.kind, _DASH, _DASH, "Not written", "The text is planned.")
-            + (_DASH, _DASH, _DASH)
-            for each in self.library.planned.values()
-        ]
+        rows += [_planned(each) for each in self.library.planned.values()]
         counts = [f"{n} {_words(each)}" for each in Outcome if (n := self._count(each))]
         note = f"{joined(tuple(counts))}; {len(self.library.planned)} planned."
-        return model.Sheet("Texts", "Texts in and out", note, columns, tuple(sorted(rows)))  # type: ignore[type-var]
+        return model.Sheet(
+            "Texts",
+            "Texts in and out",
+            note,
+            columns,
+            tuple(sorted(rows, key=lambda row: str(row[0]))),
+        )
 
     def _count(self, outcome: Outcome) -> int:
         return sum(each.outcome is outcome for each in self.selection.decisions.values())
@@ -146,7 +149,7 @@ class Tracer:
             decision.revision.number,
             str(decision.strength).capitalize() or _DASH,
             self._outcome(decision),
-            why(decision, self.selection, self.library),
+            why(decision, self.library),
             entry.by if entry else str(by).capitalize(),
             entry.date if entry and entry.date else _DASH,
             self.library.in_words(head.when),
@@ -250,7 +253,7 @@ class Tracer:
                     by.append(decision.clause.id)
         day = self.facts.issue_date
         rows = []
-        for id, each in sorted(self.library.authorities.items()):  # noqa: A001 - of the data
+        for id, each in sorted(self.library.authorities.items()):
             status = each.status_on(day) if day else None
             rows.append(
                 (
@@ -289,7 +292,7 @@ class Tracer:
                 carried.setdefault(named, []).append(decision.clause.id)
         found = []
         baseline = self.facts.text("proc.far_baseline")
-        for id, authority in self.library.authorities.items():  # noqa: A001 - of the data
+        for id, authority in self.library.authorities.items():
             if self._status(id) != "In force":
                 continue
             for paragraph in authority.paragraphs:
@@ -312,6 +315,11 @@ class Tracer:
         """Say whether a paragraph asks something of the contractor in this procurement."""
         falls = "contractor" in paragraph.falls_on or bool(paragraph.family)
         return falls and answer(paragraph.when, self.selection.world) is not False
+
+
+def _planned(text: Planned) -> tuple[str | int | date, ...]:
+    said = ("Not written", "The text is planned.", _DASH, _DASH, _DASH)
+    return (text.id, text.title, text.kind, _DASH, _DASH, *said)
 
 
 def _words(outcome: Outcome) -> str:

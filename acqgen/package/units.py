@@ -52,7 +52,9 @@ def choose(
     if whole is not None:
         used = (whole,)
         rules: Mapping[str, ParagraphRule] = whole.paragraphs
-        units = tuple((unit.label, unit) for unit in wording.alternates[whole.id])
+        units: tuple[tuple[str, Unit | None], ...] = tuple(
+            (unit.label, unit) for unit in wording.alternates[whole.id]
+        )
     else:
         rules = head.paragraphs
         units = tuple(_replaced(wording.units, used, wording.alternates))
@@ -80,7 +82,7 @@ def _replaced(
         yield unit.label, new.get(unit.label, unit) if unit.label else unit
 
 
-def _chosen(  # noqa: PLR0913 - each is a different kind of reason
+def _chosen(
     label: str,
     unit: Unit | None,
     rules: Mapping[str, ParagraphRule],
@@ -96,7 +98,7 @@ def _chosen(  # noqa: PLR0913 - each is a different kind of reason
     return ChosenUnit(label, unit, rule, entry)
 
 
-def _holds(  # noqa: PLR0913 - each is a different kind of reason
+def _holds(
     unit: Unit,
     rule: ParagraphRule,
     entry: DecisionEntry | None,

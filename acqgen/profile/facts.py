@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -106,14 +106,14 @@ def _unknown_questions(profile: Profile, library: Library) -> Iterator[Problem]:
             yield Problem("ACQ301", f"unknown group of questions {group!r}", where, hint)
             continue
         for name in found:
-            id = f"{group}.{name}"  # noqa: A001 - the word of the data
+            id = f"{group}.{name}"
             if id not in library.questions:
                 where = profile.where_named(id)
                 hint = nearest(id, library.questions)
                 yield Problem("ACQ301", f"unknown question {id!r}", where, hint)
 
 
-def _provenance(raw: Mapping[str, Any], profile: Profile, id: str) -> Iterator[Problem]:  # noqa: A002
+def _provenance(raw: Mapping[str, Any], profile: Profile, id: str) -> Iterator[Problem]:
     for key in raw:
         if key not in _WHO:
             where = profile.where(id, key)
@@ -121,7 +121,7 @@ def _provenance(raw: Mapping[str, Any], profile: Profile, id: str) -> Iterator[P
             yield Problem("ACQ114", message, where, nearest(key, _WHO))
 
 
-def typed(question: Question, raw: Any) -> Fact:  # noqa: ANN401 - data of a file
+def typed(question: Question, raw: Any) -> Fact:
     """Read the text of an answer as its question wants it. Raises AnswerFault."""
     if question.type in (Kind.SET, Kind.LIST):
         return _several(question, raw)
@@ -130,7 +130,7 @@ def typed(question: Question, raw: Any) -> Fact:  # noqa: ANN401 - data of a fil
     return _READ[question.type](question, raw)
 
 
-def _several(question: Question, raw: Any) -> Fact:  # noqa: ANN401 - data of a file
+def _several(question: Question, raw: Any) -> Fact:
     if not isinstance(raw, tuple) or not all(isinstance(each, str) for each in raw):
         raise AnswerFault("ACQ304", "a list of words is expected", "write [first, second], or []")
     if question.type is Kind.LIST:
@@ -195,7 +195,7 @@ _FORM = {
     Kind.DATE: "a date",
     Kind.TEXT: "a text",
 }
-_READ = {
+_READ: Mapping[Kind, Callable[[Question, str], Fact]] = {
     Kind.BOOLEAN: _boolean,
     Kind.ENUM: _word,
     Kind.INTEGER: _integer,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,7 +23,7 @@ class DocumentFacts(Data):
     matrix_attachment: str = ""
     contracting_officer: str = ""
     requiring_office: str = ""
-    dated: datetime.date | None = None
+    dated: dt.date | None = None
     marking: str = ""
 
 
@@ -32,7 +32,7 @@ class Waiver(Data):
 
     reference: str
     approved_by: str
-    date: datetime.date
+    date: dt.date
 
 
 class DecisionEntry(Data):
@@ -46,7 +46,7 @@ class DecisionEntry(Data):
     satisfied_by: str = ""
     reason: str = ""
     by: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     waiver: Waiver | None = None
     legal_review: str = ""
     co_approval: str = ""
@@ -119,8 +119,9 @@ def load_profile(path: Path | str) -> Profile:
         raise ContentError([Problem("ACQ116", message, Location(source.file, 1, 1), hint)])
     envelope, groups = _split(source)
     raise_errors(_refusals(envelope, source))
-    sections = {slot: _office_text(path, source, slot, name) for slot, name in
-                envelope.sections.items()}
+    sections = {
+        slot: _office_text(path, source, slot, name) for slot, name in envelope.sections.items()
+    }
     return Profile(path.stem, source, read_text(path), envelope, groups, sections)
 
 
@@ -154,7 +155,7 @@ def _split(source: Source) -> tuple[Envelope, dict[str, Mapping[str, Any]]]:
     return parse(Envelope, replace(source, data=_without_empty(data))), {**groups}
 
 
-def _without_empty(data: Any) -> Any:  # noqa: ANN401 - data of a file
+def _without_empty(data: Any) -> Any:
     """Drop keys without a value: an empty line of a profile says nothing."""
     if not isinstance(data, dict):
         return data
@@ -176,7 +177,9 @@ def _refusals(envelope: Envelope, source: Source) -> Iterator[Problem]:
         named = [entry.clause, entry.folder, entry.strength, entry.gate]
         says = entry.include is not None or bool(entry.satisfied_by) or bool(entry.gate)
         if sum(map(bool, named)) != 1 or not says:
-            message = "a decision names one of clause, folder, strength or gate, and what is decided"
+            message = (
+                "a decision names one of clause, folder, strength or gate, and what is decided"
+            )
             hint = "say include: true, include: false, or satisfied_by"
             yield Problem("ACQ307", message, source.locate("decisions", index), hint)
 
@@ -192,4 +195,3 @@ def _office_text(path: Path, source: Source, slot: str, name: str) -> str:
             for each in error.problems
         ]
         raise ContentError(found) from None
-

@@ -63,11 +63,11 @@ def _question(question: Question, base: Profile | None) -> Iterator[str]:
     yield from _comment(question.help)
     if question.assume is not None:
         taken = question.assume.value
-        shown = taken if isinstance(taken, str) else f"[{', '.join(taken)}]"
+        shown = taken if isinstance(taken, str) else _typed(taken)
         yield from _comment(f"Taken when empty: {shown} (owner: {question.assume.owner})")
     raw = base.groups.get(group, {}).get(name) if base else None
-    value = raw.get("value") if isinstance(raw, dict) else raw
-    yield f"{question.id}: {_typed(value)}".rstrip()
+    said = raw.get("value") if isinstance(raw, dict) else raw
+    yield f"{question.id}: {_typed(said)}".rstrip()
     yield ""
 
 
@@ -78,7 +78,7 @@ def _comment(text: str, indent: str = "") -> Iterator[str]:
     )
 
 
-def _typed(value: Any) -> str:  # noqa: ANN401 - data of a file
+def _typed(value: Any) -> str:
     """Write a value as YAML that reads back as the same text."""
     if value is None:
         return ""

@@ -9,7 +9,9 @@ from acqgen.problems import Location, Problem
 from acqgen.prose.blocks import Paragraph, Unit, Wording
 
 _CHAIN = r"(?:\([A-Za-z0-9]{1,4}\))+"
-_OWN = re.compile(rf"\bparagraphs? ({_CHAIN})(?:(?:,| to| and| or|, and|, or)+ ({_CHAIN}))*(?! of )")
+_OWN = re.compile(
+    rf"\bparagraphs? ({_CHAIN})(?:(?:,| to| and| or|, and|, or)+ ({_CHAIN}))*(?! of )"
+)
 _EACH = re.compile(_CHAIN)
 
 

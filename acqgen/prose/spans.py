@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import cast
 
 from acqgen.prose.blocks import Citation, Face, Reference, Slot, Span, Words
 from acqgen.reading.shapes import ShapeError
@@ -30,9 +29,10 @@ def _spans(text: str, face: Face) -> Iterator[Span]:
     for token in _TOKEN.finditer(text):
         yield from _words(text[at : token.start()], face)
         at = token.end()
-        kind = token.lastgroup
-        if kind in ("bold", "italic"):
-            yield from _emphasis(token[cast("str", kind)], cast("Face", kind), face)
+        if token["bold"]:
+            yield from _emphasis(token["bold"], "bold", face)
+        elif token["italic"]:
+            yield from _emphasis(token["italic"], "italic", face)
         elif token["slot"]:
             yield Slot(token["slot"])
         elif token["authority"]:

@@ -110,7 +110,7 @@ class _Parser:
             self._fault("ACQ211", f"label {label} stands where {due} is due", number)
 
     def _renumbers(self, level: int, label: str) -> bool:
-        """An alternate names the first-level labels it replaces, so it may skip some."""
+        """Accept a skipped first-level label in an alternate, which holds only what it replaces."""
         if level > 1 or not self.in_alternate:
             return False
         later = [label_at(1, number) for number in range(self.counts[0], 53)]

@@ -9,4 +9,13 @@ from acqgen.reading.source import Source
 from acqgen.reading.text import read_text
 from acqgen.reading.yaml import read_front_matter, read_yaml
 
-__all__ = ["Data", "ShapeError", "Source", "home", "parse", "read_front_matter", "read_text", "read_yaml"]
+__all__ = [
+    "Data",
+    "ShapeError",
+    "Source",
+    "home",
+    "parse",
+    "read_front_matter",
+    "read_text",
+    "read_yaml",
+]

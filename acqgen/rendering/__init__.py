@@ -11,9 +11,7 @@ from acqgen.rendering.word import render_document
 __all__ = ["Templates", "load_templates", "render"]
 
 
-def render(
-    package: Package, trace: Trace, templates: Templates, build_id: str
-) -> dict[str, bytes]:
+def render(package: Package, trace: Trace, templates: Templates, build_id: str) -> dict[str, bytes]:
     """Return the files of a package by their path; what goes out stands apart from the rest."""
     files = {
         f"solicitation/{document.file}.docx": render_document(document, templates)

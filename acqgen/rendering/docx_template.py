@@ -55,7 +55,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         operator: str,
         left: object,  # noqa: ARG002
         right: object,  # noqa: ARG002
-    ) -> Any:  # noqa: ANN401
+    ) -> Any:
         raise SecurityError(f"the operator {operator} is not allowed in a template")
 
     def is_safe_callable(self, obj: object) -> bool:  # noqa: ARG002 - signature of jinja2
@@ -65,7 +65,7 @@ class _Environment(ImmutableSandboxedEnvironment):
         loop = isinstance(obj, LoopContext) and not attr.startswith("_")
         return loop and not callable(value)
 
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - signature of jinja2
+    def getattr(self, obj: Any, attribute: str) -> Any:
         """Prefer a key to a method of the same name (`items`)."""
         if isinstance(obj, dict) and attribute in obj:
             return obj[attribute]
@@ -78,7 +78,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
     def render_xml_part(
         self,
         src_xml: str,
-        part: Any,  # noqa: ANN401 - signature of docxtpl
+        part: Any,
         context: dict[str, Any],
         jinja_env: jinja2.Environment | None = None,
     ) -> str:
@@ -90,7 +90,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl has no types
             raise TemplateError(_message(error, str(part.partname), lines)) from error
         return re.sub(r"\n<w:p([ >])", r"<w:p\1", filled)
 
-    def fix_tables(self, xml: str) -> Any:  # noqa: ANN401 - signature of docxtpl
+    def fix_tables(self, xml: str) -> Any:
         """Parse strictly first; docxtpl recovers from broken XML by dropping text."""
         try:
             etree.fromstring(xml)

@@ -56,6 +56,7 @@ def _section(section: Section, tables: Iterator[int], *, draft: bool) -> Iterato
     yield from _blocks(section.blocks, tables)
     for clause in section.clauses:
         yield from _clause(clause, tables, draft=draft)
+    yield from _blocks(section.closing, tables)
 
 
 def _clause(clause: PrintedClause, tables: Iterator[int], *, draft: bool) -> Iterator[str]:

@@ -19,7 +19,7 @@ _DOT = "  ·  "  # between the parts of an identity line
 
 
 def section(writer: Writer, found: Section, *, new_page: bool) -> Iterator[Element]:
-    """Return a section: heading, lead, its own blocks, clauses."""
+    """Return a section: heading, lead, its own blocks, clauses, what closes it."""
     numbers = _section_numbers(writer, found)
     where = Heading(1, found.number, found.title, found.anchor)
     yield _heading(writer, where, numbers, (writer.text(found.title),), new_page=new_page)
@@ -28,6 +28,7 @@ def section(writer: Writer, found: Section, *, new_page: bool) -> Iterator[Eleme
     yield from _blocks(writer, found.blocks, in_clause=False)
     for clause in found.clauses:
         yield from _clause(writer, clause, numbers)
+    yield from _blocks(writer, found.closing, in_clause=False)
 
 
 def _section_numbers(writer: Writer, found: Section) -> Instance:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from acqgen.package.model import Line, Table, Words
 from acqgen.rendering import wml
@@ -16,11 +15,14 @@ _INCH = 1440  # 20ths of a point
 PAGE = round(6.5 * _INCH)
 _EDGE = round(0.6 * _INCH)  # where the text of a clause starts
 _FULL_WIDTH = 6  # from so many columns a table in a clause takes the width of the page
-_SMALL = 7  # from so many columns cells are set small
+_TALL = 900  # characters from which a row may go over the page, or it would leave a gap
+_SMALL = 6  # from so many columns cells are set small
 _WIDTHS = {  # inches
     "metric": (0.85, 0.55, 0.9, 1.2, 0.8, 0.6, 0.65, 0.95),
-    "deliverables": (0.5, 1.65, 0.8, 1.15, 1.45, 0.95),
+    "deliverables": (0.4, 1.35, 0.65, 1.35, 2.0, 0.75),
 }
+_LETTER = round(0.063 * _INCH)  # of small text, on average
+_MARGINS = round(0.13 * _INCH)  # left and right in a cell
 _NARROW, _WIDE = 6, 60  # characters between which the width of a column follows its content
 
 
@@ -85,7 +87,9 @@ def _row(
     style: str,
     anchor: str = "",
 ) -> Element:
-    properties = element("trPr", element("cantSplit"))
+    properties = element("trPr")
+    if sum(len(line_text(line)) for cell in cells for line in cell) < _TALL:
+        properties.append(element("cantSplit"))
     if style == "Table Head":
         properties.append(element("tblHeader"))
     made = element("tr", properties)
@@ -111,18 +115,41 @@ def _cell(writer: Writer, lines: tuple[Line, ...]) -> Iterator[Element]:
 
 def _widths(found: Table, total: int) -> list[int]:
     """Return the widths of the columns in 20ths of a point; their sum is `total`."""
-    fixed = _WIDTHS.get(found.role, ())
-    if len(fixed) == len(found.columns):
-        return [round(width * _INCH) for width in fixed]
-    weights = [
-        _weight([((Words(title),),), *(row[place] for row in found.rows)])
+    columns = [
+        [((Words(title),),), *(row[place] for row in found.rows)]
         for place, title in enumerate(found.columns)
     ]
-    ends = [round(total * sum(weights[:end]) / sum(weights)) for end in range(len(weights) + 1)]
-    return [end - start for start, end in pairwise(ends)]
+    fixed = _WIDTHS.get(found.role, ())
+    if len(fixed) != len(columns):
+        weights = [_weight(cells) for cells in columns]
+        fixed = tuple(total * weight / sum(weights) / _INCH for weight in weights)
+    return _unbroken([round(width * _INCH) for width in fixed], columns, total)
+
+
+def _unbroken(
+    widths: list[int], columns: Sequence[Sequence[tuple[Line, ...]]], total: int
+) -> list[int]:
+    """Widen each column to its longest word, at the cost of those that have room."""
+    least = [_longest_word(cells) for cells in columns]
+    least = [need * min(total, sum(least)) // sum(least) for need in least]
+    room = [max(width - need, 0) for width, need in zip(widths, least, strict=True)]
+    short = sum(max(need - width, 0) for width, need in zip(widths, least, strict=True))
+    give = min(short / sum(room), 1) if sum(room) else 0
+    made = [
+        max(width, need) - round(spare * give)
+        for width, need, spare in zip(widths, least, room, strict=True)
+    ]
+    made[-1] += total - sum(made)
+    return made
+
+
+def _longest_word(cells: Sequence[tuple[Line, ...]]) -> int:
+    """Return the width that keeps the longest word of a column whole."""
+    words = (word for cell in cells for line in cell for word in line_text(line).split())
+    return max((len(word) for word in words), default=0) * _LETTER + _MARGINS
 
 
 def _weight(cells: Sequence[tuple[Line, ...]]) -> int:
-    """Return how wide a column wants to be, in characters."""
-    longest = max(len(line_text(line)) for cell in cells for line in cell)
-    return min(max(longest, _NARROW), _WIDE)
+    """Return how wide a column wants to be, in characters; a head may take two lines."""
+    head, *body = (max(len(line_text(line)) for line in cell) for cell in cells)
+    return min(max(*body, head // 2, _NARROW), _WIDE)

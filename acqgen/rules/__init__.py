@@ -1,10 +1,20 @@
 """Rules: fields, the condition tree, its checker, three-valued answers, reasons, English."""
 
-from acqgen.rules.answers import World, answer, because
+from acqgen.rules.answers import Truth, World, answer, because
 from acqgen.rules.check import Vocabulary, check, term_order
 from acqgen.rules.english import sentence
 from acqgen.rules.fields import Fact, Field, Kind
-from acqgen.rules.tree import All, AnyOf, Condition, Not, Selected, Term, Test, parse_condition, walk
+from acqgen.rules.tree import (
+    All,
+    AnyOf,
+    Condition,
+    Not,
+    Selected,
+    Term,
+    Test,
+    parse_condition,
+    walk,
+)
 
 __all__ = [
     "All",
@@ -17,6 +27,7 @@ __all__ = [
     "Selected",
     "Term",
     "Test",
+    "Truth",
     "Vocabulary",
     "World",
     "answer",

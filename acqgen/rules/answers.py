@@ -13,7 +13,7 @@ from acqgen.rules.check import read_bound
 from acqgen.rules.fields import Fact, Kind
 from acqgen.rules.tree import All, AnyOf, Condition, Not, Selected, Term, Test
 
-Truth = bool | None
+Truth = bool | None  # None: unknown
 _TRUE = ("true", "yes")
 
 
@@ -30,9 +30,7 @@ class World:
 
     def with_selected(self, selected: frozenset[str]) -> World:
         """Return the same world in which `selected` is known."""
-        return World(
-            self.facts, self.answered, self.terms, self.thresholds, selected, self.memo
-        )
+        return World(self.facts, self.answered, self.terms, self.thresholds, selected, self.memo)
 
 
 def answer(condition: Condition, world: World) -> Truth:
@@ -183,9 +181,7 @@ def _grounds(condition: Condition, world: World, truth: Truth) -> tuple[str, ...
 def _of_parts(
     joined: All | AnyOf, parts: tuple[Condition, ...], world: World, truth: Truth
 ) -> tuple[str, ...]:
-    agreeing = [
-        _grounds(part, world, truth) for part in parts if answer(part, world) is truth
-    ]
+    agreeing = [_grounds(part, world, truth) for part in parts if answer(part, world) is truth]
     enough = truth is not None and truth is isinstance(joined, AnyOf)
     if enough:  # one part decides alone
         return min(agreeing, key=len)

@@ -247,6 +247,8 @@ DELIVERABLES = Section(
     "Deliverables",
     "The Contractor shall deliver each item in the table in the stated format and at the stated"
     " time. Acceptance follows TE-170.",
+    (),
+    (),
     (
         Table(
             "deliverables",
@@ -256,7 +258,6 @@ DELIVERABLES = Section(
             tuple(f"D{number:02}" for number in range(1, 13)),
         ),
     ),
-    (),
     "section-C-8",
     lettered=False,
 )
@@ -266,6 +267,7 @@ REQUIREMENTS = Section(
     "This section states what the Contractor does and delivers for the AI that the system uses.",
     (),
     (DEFINITIONS, TE_120, OM_030, HO_050),
+    (),
     "section-C-7",
     lettered=False,
 )
@@ -321,7 +323,9 @@ def _lettered(letter: str, title: str) -> Section:
         )
         for number in (1, 2)
     )
-    return Section(f"Section {letter}", title, "", (), clauses, f"section-{letter}", lettered=True)
+    return Section(
+        f"Section {letter}", title, "", (), clauses, (), f"section-{letter}", lettered=True
+    )
 
 
 RFP = replace(

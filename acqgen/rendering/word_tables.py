@@ -151,5 +151,5 @@ def _longest_word(cells: Sequence[tuple[Line, ...]]) -> int:
 
 def _weight(cells: Sequence[tuple[Line, ...]]) -> int:
     """Return how wide a column wants to be, in characters; a head may take two lines."""
-    head, *body = (max(len(line_text(line)) for line in cell) for cell in cells)
+    head, *body = (max((len(line_text(line)) for line in cell), default=0) for cell in cells)
     return min(max(*body, head // 2, _NARROW), _WIDE)

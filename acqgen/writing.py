@@ -30,12 +30,13 @@ class Written:
     finished: tuple[Path, ...]  # files of a build that had been stopped
 
 
-def write(files: Mapping[str, bytes], folder: Path, *, keep: bool = False) -> Written:
+def write(files: Mapping[str, bytes], folder: Path | str, *, keep: bool = False) -> Written:
     """Write the files of a build into `folder`.
 
     A file in the way that acqgen did not write, or that was edited since, stops everything;
     with `keep` it is renamed instead. Raises FileError, and then nothing has changed.
     """
+    folder = Path(folder)
     ours = _hashes(folder / RECORD, keep=keep)
     begun = _hashes(folder / _NEXT, keep=True)
     edited = [path for path in _in_the_way(files, folder) if _sha(path) not in ours | begun]

@@ -26,13 +26,12 @@ def command(profile: Path, out: Path | None, *, keep: bool) -> None:
     from acqgen.library import load_library
     from acqgen.pipeline import build
     from acqgen.profile import load_profile
-    from acqgen.reading import home
     from acqgen.rendering import load_templates
     from acqgen.writing import write
 
     read = load_profile(profile)
     library = load_library(edition=read.envelope.library)
-    made = build(read, library, load_templates(home("templates")))
+    made = build(read, library, load_templates())
     folder = out or Path("out") / read.name
     written = write(made.files, folder, keep=keep)
     for warning in made.warnings:

@@ -77,14 +77,13 @@ def _on_text(
 def _twice(profile: Profile) -> Iterator[Problem]:
     seen: dict[tuple[str, str, str, str], int] = {}
     for index, each in enumerate(profile.envelope.decisions):
-        key = (each.clause, each.folder, each.strength or "", each.gate)
-        if key in seen:
-            name = next(part for part in key if part)
-            first = profile.source.locate("decisions", seen[key])
+        if each.on in seen:
+            name = next(part for part in each.on if part)
+            first = profile.source.locate("decisions", seen[each.on])
             yield Problem(
                 "ACQ310",
                 f"{name} is decided twice",
                 profile.source.locate("decisions", index),
                 related=((first, "first decided here"),),
             )
-        seen.setdefault(key, index)
+        seen.setdefault(each.on, index)

@@ -52,6 +52,11 @@ class DecisionEntry(Data):
     co_approval: str = ""
     commercial_flag: str = ""
 
+    @property
+    def on(self) -> tuple[str, str, str, str]:
+        """Return what is decided on; two decisions on the same contradict each other."""
+        return self.clause, self.folder, self.strength or "", self.gate
+
 
 class Envelope(Data):
     """Everything of a profile but the answers."""
@@ -104,8 +109,9 @@ class Profile:
         return replace(self, envelope=self.envelope.model_copy(update={"fill_ins": given}))
 
     def with_decisions(self, entries: tuple[DecisionEntry, ...]) -> Profile:
-        """Return the same profile with further decisions."""
-        decisions = (*self.envelope.decisions, *entries)
+        """Return the same profile with these decisions, in place of those on the same."""
+        new = {each.on for each in entries}
+        decisions = (*(each for each in self.envelope.decisions if each.on not in new), *entries)
         return replace(self, envelope=self.envelope.model_copy(update={"decisions": decisions}))
 
 

@@ -29,6 +29,11 @@ def document_text(document: Document) -> str:
     return "\n".join(lines).strip("\n") + "\n"
 
 
+def clause_text(clause: PrintedClause) -> str:
+    """Return one clause as it prints in a draft."""
+    return "\n".join(_clause(clause, count(1), draft=True)).strip("\n")
+
+
 def _cover(document: Document) -> Iterator[str]:
     yield from document.marking.splitlines()
     yield from (document.agency, document.title, document.subtitle)

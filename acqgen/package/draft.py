@@ -1,0 +1,63 @@
+"""A package in values: a profile held against the library, decided, assembled, with its matrix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from acqgen.library import Library
+from acqgen.package.assembly import Assembled, assemble
+from acqgen.package.cover import Cover
+from acqgen.package.entries import Entries, read_entries
+from acqgen.package.fill_ins import read_fill_ins, unused
+from acqgen.package.matrix import make_matrix
+from acqgen.package.model import Package
+from acqgen.package.selection import Selection, select
+from acqgen.package.sense import check_selection
+from acqgen.problems import Problem, raise_errors
+from acqgen.profile import Facts, Profile, gather
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A profile held against the library: facts, decisions, and what is wrong with them."""
+
+    facts: Facts
+    entries: Entries
+    selection: Selection
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A package in values, before it becomes files."""
+
+    decided: Decided
+    assembled: Assembled
+    package: Package
+    cover: Cover
+    warnings: tuple[Problem, ...]
+
+
+def decide(profile: Profile, library: Library) -> Decided:
+    """Gather facts and decide on every text. Raises ContentError for answers that do not fit."""
+    facts = gather(profile, library)
+    entries = read_entries(profile, library)
+    selection = select(library, facts, entries)
+    problems = tuple(check_selection(profile, library, facts, selection))
+    return Decided(facts, entries, selection, problems)
+
+
+def draft(profile: Profile, library: Library) -> Draft:
+    """Make the package in values. Raises ContentError with every error found."""
+    decided = decide(profile, library)
+    raise_errors(decided.problems)
+    given = read_fill_ins(profile, library, decided.facts)
+    assembled = assemble(profile, library, decided.facts, decided.selection, decided.entries, given)
+    cover = Cover(profile, library, decided.facts, decided.selection)
+    package = Package(assembled.documents, make_matrix(assembled, cover))
+    warnings = (
+        *decided.problems,
+        *assembled.warnings,
+        *unused(profile, given, assembled.used_slots),
+    )
+    return Draft(decided, assembled, package, cover, warnings)

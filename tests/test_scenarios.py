@@ -1,0 +1,43 @@
+"""Whole procurements: the tier, the gates, and what becomes of every text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from acqgen.pipeline import decide
+from acqgen.profile import load_profile
+
+HERE = Path(__file__).resolve().parent
+SCENARIOS = sorted((HERE / "scenarios").glob("*.yaml"))
+
+
+def test_there_are_thirteen_scenarios() -> None:
+    assert len(SCENARIOS) == 13
+
+
+@pytest.mark.parametrize("path", SCENARIOS, ids=lambda path: path.stem)
+def test_scenario(path, library, tmp_path) -> None:
+    scenario = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    found = decide(load_profile(profile_of(scenario, tmp_path)), library).selection
+
+    assert str(found.tier) == scenario["tier"]
+    gates = [{"id": each.id, "severity": each.severity} for each in found.gates]
+    assert sorted(gates, key=str) == sorted(scenario["gates"], key=str)
+    assert {
+        id: (str(each.outcome), str(each.strength)) for id, each in found.decisions.items()
+    } == {
+        id: (each["outcome"], each.get("strength", "")) for id, each in scenario["expected"].items()
+    }
+
+
+def profile_of(scenario, folder: Path) -> Path:
+    """Return the profile that a scenario names, or one made of its answers."""
+    if "base" in scenario:
+        return HERE.parent / "profiles" / f"{scenario['base']}.yaml"
+    path = folder / f"{scenario['id']}.yaml"
+    answers = {"format": "1", **scenario["answers"]}
+    path.write_text(yaml.dump(answers, Dumper=yaml.SafeDumper), encoding="utf-8")
+    return path

@@ -27,9 +27,11 @@ SHOWN = 30  # characters of a paragraph that are compared
 def convert(file: Path, kind: str, folder: Path) -> Path:
     """Convert a file with LibreOffice, in a profile of its own."""
     home = f"-env:UserInstallation={(folder / 'office').absolute().as_uri()}"
-    command = ["soffice", home, "--headless", "--convert-to", kind, "--outdir", str(folder), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=180)
-    return folder / f"{file.stem}.{kind.split(':')[0]}"
+    options = ["--headless", "--convert-to", kind, "--outdir", str(folder)]
+    subprocess.run(
+        ["soffice", home, *options, str(file)], check=True, capture_output=True, timeout=180
+    )
+    return folder / f"{file.stem}.{kind.partition(':')[0]}"
 
 
 def expected(document: Document) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 The new record is written first, as record.next.json; then files are swapped one by one, the
 record last. After a kill each file is whole, old or new, and both records together tell whose
-it is, so the next build finishes what was begun.
+it is, so the next build finishes what was begun, however often it is killed.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from acqgen.package.seal import is_intact
 from acqgen.problems import FileError, Location, Problem
 
 RECORD = "contract-file/record.json"
 _NEXT = "contract-file/record.next.json"
+_EARLIER = "earlier"  # in the upcoming record: hashes of files that a stopped build wrote
 _SUFFIX = ".acqgen-new"
 
 
@@ -37,43 +40,54 @@ def write(files: Mapping[str, bytes], folder: Path | str, *, keep: bool = False)
     with `keep` it is renamed instead. Raises FileError, and then nothing has changed.
     """
     folder = Path(folder)
+    targets = {folder / name: content for name, content in files.items()}
+    _refuse_folders(targets)
     ours = _hashes(folder / RECORD, keep=keep)
     begun = _hashes(folder / _NEXT, keep=True)
-    edited = [path for path in _in_the_way(files, folder) if _sha(path) not in ours | begun]
+    edited = [path for path in targets if path.exists() and _sha(path) not in ours | begun]
     if edited and not keep:
         raise FileError(_somebodys(path) for path in edited)
-    finished = tuple(folder / name for name in files) if begun else ()
-    staged = _stage(files, folder)
+    upcoming = {folder / _NEXT: _upcoming(files[RECORD], begun)}
+    staged = _stage({**upcoming, **targets})
     kept = tuple((path, _rename(path)) for path in edited)
-    _swap(folder / RECORD, folder / _NEXT, staged, files[RECORD])
-    return Written(tuple(folder / name for name in files), kept, finished)
+    _swap(staged, folder / _NEXT)
+    return Written(tuple(targets), kept, tuple(targets) if begun else ())
 
 
-def _in_the_way(files: Mapping[str, bytes], folder: Path) -> Iterator[Path]:
-    for name in files:
-        path = folder / name
-        if path.is_dir():
-            message = "a folder stands where a file is to be written"
-            raise FileError([Problem("ACQ702", message, Location(str(path)), "move it away")])
-        if path.exists():
-            yield path
+def _refuse_folders(targets: Iterable[Path]) -> None:
+    message, hint = "a folder stands where a file is to be written", "move it away"
+    try:
+        folders = [path for path in targets if path.is_dir()]
+    except OSError as error:  # such as a name that is too long
+        raise FileError([_refused(next(iter(targets)), error)]) from None
+    if folders:
+        raise FileError(Problem("ACQ702", message, Location(str(path)), hint) for path in folders)
 
 
 def _hashes(record: Path, *, keep: bool) -> frozenset[str]:
-    """Return the hashes of the files that a record names, its own file included."""
+    """Return the hashes of the files that a record names, and its own if nobody edited it."""
     if not record.exists():
         return frozenset()
     try:
         content = record.read_bytes()
-        files = json.loads(content)["files"].values()
-        named = {each["sha256"] for each in files}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        data = json.loads(content)
+        named = {each["sha256"] for each in data["files"].values()}
+        named |= set(data.get(_EARLIER, ()))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         if keep:
             return frozenset()
         message = "the record of an earlier build cannot be read"
         hint = "use --keep to have it renamed, or --out to write elsewhere"
         raise FileError([Problem("ACQ703", message, Location(str(record)), hint)]) from None
-    return frozenset({*named, hashlib.sha256(content).hexdigest()})
+    own = {hashlib.sha256(content).hexdigest()} if is_intact(content) else set()
+    return frozenset(named | own)
+
+
+def _upcoming(record: bytes, begun: frozenset[str]) -> bytes:
+    """Return the record for the time of the swap: it still knows what a stopped build wrote."""
+    if not begun:
+        return record
+    return json.dumps({**json.loads(record), _EARLIER: sorted(begun)}).encode()
 
 
 def _sha(path: Path) -> str:
@@ -98,27 +112,23 @@ def _refused(path: Path, error: OSError) -> Problem:
     return Problem("ACQ702", message, Location(str(path)), hint)
 
 
-def _stage(files: Mapping[str, bytes], folder: Path) -> dict[Path, Path]:
+def _stage(targets: Mapping[Path, bytes]) -> dict[Path, Path]:
     """Write every file beside its target, and make sure that each target can be replaced."""
     staged: dict[Path, Path] = {}
-    path = folder
-    try:
-        for name, content in files.items():
-            path = folder / name
+    for path, content in targets.items():
+        beside = path.with_name(path.name + _SUFFIX)
+        try:
             path.parent.mkdir(parents=True, exist_ok=True)
             if path.exists():
                 with path.open("r+b"):  # an open file of another program refuses here
                     pass
-            beside = path.with_name(path.name + _SUFFIX)
-            _put(beside, content)
             staged[path] = beside
-    except OSError as error:
-        for beside in staged.values():
-            beside.unlink(missing_ok=True)
-        path.with_name(path.name + _SUFFIX).unlink(
-            missing_ok=True
-        ) if path.parent.is_dir() else None
-        raise FileError([_refused(path, error)]) from None
+            _put(beside, content)
+        except OSError as error:
+            for each in staged.values():
+                with suppress(OSError):
+                    each.unlink()
+            raise FileError([_refused(path, error)]) from None
     return staged
 
 
@@ -138,18 +148,12 @@ def _rename(path: Path) -> Path:
     return new
 
 
-def _swap(record: Path, upcoming: Path, staged: Mapping[Path, Path], content: bytes) -> None:
-    """Swap the staged files in, the record last."""
+def _swap(staged: Mapping[Path, Path], upcoming: Path) -> None:
+    """Swap the staged files in, in their order: the upcoming record first, the record last."""
     path = upcoming
     try:
-        beside = upcoming.with_name(upcoming.name + _SUFFIX)
-        _put(beside, content)
-        beside.replace(upcoming)
-        for path, new in staged.items():
-            if path != record:
-                new.replace(path)
-        path = record
-        staged[record].replace(record)
+        for path, beside in staged.items():
+            beside.replace(path)
         upcoming.unlink()
     except OSError as error:
         raise FileError([_refused(path, error)]) from None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from acqgen.cli import cli
 from acqgen.library import Library, load_library
 from acqgen.profile import Profile, load_profile
 
@@ -33,3 +37,38 @@ def library() -> Library:
 def profile() -> Callable[[str], Profile]:
     """Return a reader of the profiles that ship with acqgen, by name."""
     return lambda name: load_profile(ROOT / "profiles" / f"{name}.yaml")
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What one command gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def acqgen(capsys) -> Callable[..., Ran]:
+    """Return a way to run a command of acqgen here, in this process."""
+
+    def run(*arguments: object) -> Ran:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli([str(each) for each in arguments], prog_name="acqgen")
+        return Ran(int(ended.value.code or 0), *capsys.readouterr())
+
+    return run
+
+
+def answers_of(name: str) -> dict[str, Any]:
+    """Return a shipped profile as plain data, every scalar a text."""
+    text = (ROOT / "profiles" / f"{name}.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+def write_profile(path: Path, data: dict[str, Any]) -> Path:
+    """Write plain data as a profile."""
+    text = yaml.dump(data, Dumper=yaml.SafeDumper, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return path

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import ROOT, write_profile
 
 from acqgen.pipeline import decide
 from acqgen.profile import load_profile
 
-HERE = Path(__file__).resolve().parent
-SCENARIOS = sorted((HERE / "scenarios").glob("*.yaml"))
+SCENARIOS = sorted((ROOT / "tests" / "scenarios").glob("*.yaml"))
 
 
 def test_there_are_thirteen_scenarios() -> None:
@@ -36,8 +36,6 @@ def test_scenario(path, library, tmp_path) -> None:
 def profile_of(scenario, folder: Path) -> Path:
     """Return the profile that a scenario names, or one made of its answers."""
     if "base" in scenario:
-        return HERE.parent / "profiles" / f"{scenario['base']}.yaml"
+        return ROOT / "profiles" / f"{scenario['base']}.yaml"
     path = folder / f"{scenario['id']}.yaml"
-    answers = {"format": "1", **scenario["answers"]}
-    path.write_text(yaml.dump(answers, Dumper=yaml.SafeDumper), encoding="utf-8")
-    return path
+    return write_profile(path, {"format": "1", **scenario["answers"]})

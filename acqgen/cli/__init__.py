@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from importlib import import_module
@@ -16,6 +17,7 @@ _COMMANDS = {
     "check": ("acqgen.cli.check", "Show every problem and gate of a profile; write nothing."),
     "why": ("acqgen.cli.why", "Say why a text is in or out of a package."),
     "init": ("acqgen.cli.init", "Write a commented profile to fill in."),
+    "regime": ("acqgen.cli.regime", "Show which rules govern on an issue date."),
     "explain": ("acqgen.cli.explain", "Explain a problem code."),
     "library": ("acqgen.cli.library", "Look into the clause library."),
 }
@@ -56,6 +58,7 @@ def cli() -> None:
 def main() -> NoReturn:
     """Run the command line; one short process needs no garbage collection."""
     gc.disable()
+    atexit.register(gc.freeze)  # or the end of Python walks every object once more
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows console may not know every letter
             stream.reconfigure(errors="backslashreplace")

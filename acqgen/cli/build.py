@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from acqgen.cli.console import plural, reports_errors, say
+from acqgen.cli.console import gate_line, plural, reports_errors, say
 
 if TYPE_CHECKING:
     from acqgen.pipeline import Draft
@@ -30,7 +30,7 @@ def command(profile: Path, out: Path | None, *, keep: bool) -> None:
     from acqgen.writing import write
 
     read = load_profile(profile)
-    library = load_library(edition=read.envelope.library)
+    library = load_library(edition=read.envelope.library, asked=read.source.locate("library"))
     made = build(read, library, load_templates())
     folder = out or Path("out") / read.name
     written = write(made.files, folder, keep=keep)
@@ -78,7 +78,7 @@ def _summary(made: Draft) -> None:
     click.echo("; ".join(parts).capitalize())
     for gate in selection.gates:
         if gate.severity in ("block", "reason"):
-            click.echo(f"  {gate.id} {gate.severity}: {gate.message}")
+            click.echo(f"  {gate_line(gate, made.decided)}")
 
 
 def _quoted(path: Path) -> str:

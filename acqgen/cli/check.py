@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from acqgen.cli.console import Exit, plural, problem_json, reports_errors, show_json
+from acqgen.cli.console import Exit, gate_line, plural, problem_json, reports_errors, show_json
 from acqgen.problems import ContentError, FileError, Problem, Severity
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def command(profile: Path, *, as_json: bool) -> None:
 
     try:
         read = load_profile(profile)
-        library = load_library(edition=read.envelope.library)
+        library = load_library(edition=read.envelope.library, asked=read.source.locate("library"))
         decided, made, problems = _examine(read, library)
     except ContentError as error:
         if not as_json:
@@ -81,19 +81,14 @@ def _print(
 ) -> None:
     groups: Groups = {}
     for problem in problems:
-        groups.setdefault(problem.owner or "whoever wrote the profile", []).append(str(problem))
+        _add(groups, problem.owner or "whoever wrote the profile", str(problem))
     for gate in decided.selection.gates:
-        entry = decided.entries.on_gate(gate.id)
-        state = f" [reason on record, {entry.by}]" if entry else ""
-        groups.setdefault(gate.owner, []).append(
-            f"{gate.severity} {gate.id}: {gate.message}{state}"
-        )
+        _add(groups, gate.owner, gate_line(gate, decided))
     if made is not None:
         _openings(made, groups)
     for name, each in sorted(decided.facts.answers.items()):
         if each.assumed:
-            line = f"assumed {name}: {library.questions[name].ask}"
-            groups.setdefault(each.by, []).append(line)
+            _add(groups, each.by, f"assumed {name}: {library.questions[name].ask}")
     for owner in sorted(groups, key=str.lower):
         click.echo(f"{owner[:1].upper()}{owner[1:]}")
         for line in groups[owner]:
@@ -103,9 +98,19 @@ def _print(
     click.echo(f"{plural(count, 'point')}; tier {tier or 'open'}; nothing was written")
 
 
+def _add(groups: Groups, owner: str, line: str) -> None:
+    """File a line under its owner, however that is capitalized."""
+    known = next((each for each in groups if each.lower() == owner.lower()), owner)
+    groups.setdefault(known, []).append(line)
+
+
 def _openings(made: Draft, groups: Groups) -> None:
+    for referred in made.assembled.referred:
+        if referred.outcome == "officer":
+            numbers = ", ".join(number.number for number in referred.numbers) or "no number"
+            line = f"check {referred.id} ({numbers}) {referred.clause.title}: {referred.why}"
+            groups.setdefault("contracting officer", []).append(line)
     for document in made.package.documents:
         for each in document.register:
-            owner = each.who[:1].lower() + each.who[1:]
             line = f"{each.number.lower()} at {each.place} of {document.file}: {each.needed}"
-            groups.setdefault(owner, []).append(line)
+            _add(groups, each.who, line)

@@ -8,11 +8,15 @@ import traceback
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 from functools import wraps
-from typing import Any, NoReturn, ParamSpec
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
 
 import click
 
-from acqgen.problems import ContentError, FileError, Problem, Severity
+from acqgen.problems import ContentError, EditionError, FileError, Problem, Severity
+
+if TYPE_CHECKING:
+    from acqgen.library import Gate
+    from acqgen.pipeline import Decided
 
 Given = ParamSpec("Given")
 
@@ -23,6 +27,7 @@ class Exit(IntEnum):
     DONE = 0
     PROBLEMS = 1
     FAULT = 3
+    MISMATCH = 5
     FILE = 6
 
 
@@ -35,6 +40,9 @@ def reports_errors(command: Callable[Given, None]) -> Callable[Given, None]:
             command(*args, **kwargs)
         except FileError as error:
             fail(error.problems, Exit.FILE)
+        except EditionError as error:
+            unknown = all(each.code == "ACQ217" for each in error.problems)
+            fail(error.problems, Exit.PROBLEMS if unknown else Exit.MISMATCH)
         except ContentError as error:
             fail(error.problems, Exit.PROBLEMS)
         except (click.ClickException, click.exceptions.Exit, click.Abort, BrokenPipeError):
@@ -67,8 +75,9 @@ def say(text: str) -> None:
 
 
 def show_json(data: object) -> None:
-    """Print a result as JSON to stdout."""
-    click.echo(json.dumps(data, ensure_ascii=False, indent=2))
+    """Print a result as JSON to stdout, in letters that it can hold."""
+    unicode = (sys.stdout.encoding or "").lower().startswith("utf")
+    click.echo(json.dumps(data, ensure_ascii=not unicode, indent=2))
 
 
 def problem_json(problem: Problem) -> dict[str, Any]:
@@ -82,6 +91,13 @@ def problem_json(problem: Problem) -> dict[str, Any]:
         "hint": problem.hint,
         "severity": str(problem.severity),
     }
+
+
+def gate_line(gate: Gate, decided: Decided) -> str:
+    """Return a gate that fires, and who put a reason on record."""
+    entry = decided.entries.on_gate(gate.id)
+    state = f" [reason on record, {entry.by}]" if entry else ""
+    return f"{gate.severity} {gate.id}: {gate.message}{state}"
 
 
 def plural(count: int, noun: str) -> str:

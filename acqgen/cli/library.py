@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,6 +12,8 @@ from acqgen.problems import ContentError, Location, Problem, nearest
 
 if TYPE_CHECKING:
     from acqgen.library import Clause, Library
+
+_WORDS = 5  # more make a sentence
 
 
 @click.group("library", no_args_is_help=True)
@@ -53,7 +56,8 @@ def show(id: str, *, as_json: bool) -> None:
     found = _find(library, id)
     if found is None:
         known = [*library.clauses, *library.planned, *library.authorities, *library.questions]
-        known += [*library.terms, *library.deliverables]
+        known += [*library.terms, *library.deliverables, *(each.id for each in library.gates)]
+        known += [each.term for each in library.definitions]
         hint = nearest(id, known)
         raise ContentError(
             [Problem("ACQ208", f"the library has no {id!r}", Location("clause library"), hint)]
@@ -69,7 +73,7 @@ def _find(library: Library, id: str) -> dict[str, Any] | None:
         return _text(library, library.clauses[id.upper()])
     for known in (library.authorities, library.questions, library.deliverables):
         if id in known:
-            return {"id": id, **known[id].model_dump(mode="json", exclude={"paragraphs"})}
+            return {"id": id, **_plain(known[id], library)}
     if id in library.terms:
         words = library.in_words(library.terms[id])
         return {"term": id, "means": library.meanings[id], "when": words}
@@ -77,8 +81,7 @@ def _find(library: Library, id: str) -> dict[str, Any] | None:
         return {**library.planned[id].model_dump(), "state": "planned, no wording yet"}
     gate = next((each for each in library.gates if each.id == id), None)
     if gate is not None:
-        dump = gate.model_dump(exclude={"when"})
-        return {**dump, "when": library.in_words(gate.when)}
+        return dict(_plain(gate, library))
     term = next((each for each in library.definitions if each.term.lower() == id.lower()), None)
     return None if term is None else {"term": term.term, "text": term.revisions[-1].text}
 
@@ -98,12 +101,31 @@ def _text(library: Library, clause: Clause) -> dict[str, Any]:
         "satisfies": list(head.satisfies),
         "requires": [" or ".join(group) for group in head.requires],
         "deliverables": list(head.deliverables),
-        "fill_ins": {
-            name: fill.model_dump(mode="json", exclude_defaults=True, by_alias=True)
-            for name, fill in head.fill_ins.items()
-        },
+        "fill_ins": {name: _plain(fill, library) for name, fill in head.fill_ins.items()},
         "wording": revision.source.body.strip(),
     }
+
+
+def _plain(value: Any, library: Library) -> Any:
+    """Return what a file holds as plain data: conditions in words, empty values left out."""
+    from acqgen.library.conditions import ALWAYS
+    from acqgen.reading import Data
+    from acqgen.rules import Condition
+
+    if isinstance(value, Data):
+        return {
+            field.alias or name: _plain(getattr(value, name), library)
+            for name, field in type(value).model_fields.items()
+            if (held := getattr(value, name)) not in ("", None, (), {}, ALWAYS)
+            and held is not False
+        }
+    if isinstance(value, Condition):
+        return library.in_words(value)
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each, library) for key, each in value.items()}
+    if isinstance(value, tuple):
+        return [_plain(each, library) for each in value]
+    return value if isinstance(value, bool | int) else str(value)
 
 
 def _print(found: dict[str, Any], indent: str = "") -> None:
@@ -113,7 +135,24 @@ def _print(found: dict[str, Any], indent: str = "") -> None:
             _print(value, f"{indent}  ")
         elif isinstance(value, str) and "\n" in value:
             click.echo(f"{indent}{key}:\n\n{value}")
-        elif isinstance(value, list | tuple):
-            click.echo(f"{indent}{key}: {', '.join(map(str, value)) or 'none'}")
+        elif isinstance(value, list):
+            _print_list(key, [*map(_line, value)], indent)
         else:
             click.echo(f"{indent}{key}: {value}")
+
+
+def _line(value: Any) -> str:
+    """Return one member of a list on one line."""
+    if isinstance(value, dict):
+        return "; ".join(f"{key}: {_line(each)}" for key, each in value.items())
+    return ", ".join(map(_line, value)) if isinstance(value, list) else str(value)
+
+
+def _print_list(key: str, lines: list[str], indent: str) -> None:
+    """Print words in a row, and sentences one below the other."""
+    if any(len(line.split()) > _WORDS for line in lines):
+        click.echo(f"{indent}{key}:")
+        for line in lines:
+            click.echo(f"{indent}  - {line}")
+    else:
+        click.echo(f"{indent}{key}: {', '.join(lines) or 'none'}")

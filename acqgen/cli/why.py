@@ -32,7 +32,7 @@ def command(profile: Path, clause: str, *, as_json: bool) -> None:
     from acqgen.profile import load_profile
 
     read = load_profile(profile)
-    library = load_library(edition=read.envelope.library)
+    library = load_library(edition=read.envelope.library, asked=read.source.locate("library"))
     decided = decide(read, library)
     clause = clause.upper()
     decision = decided.selection.decisions.get(clause)

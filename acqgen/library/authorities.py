@@ -67,6 +67,7 @@ class Authority(Data):
     issuer: str
     cite: str | Mapping[str, str]  # under codified and rfo, where the two numberings differ
     checked: date
+    rechecked: tuple[date, ...] = ()  # later checks that found no change, appended
     events: tuple[Event, ...]
     paragraphs: tuple[AuthorityParagraph, ...] = ()
     note: str = ""
@@ -91,6 +92,11 @@ class Authority(Data):
     def paragraph(self, id: str) -> AuthorityParagraph | None:
         """Return a paragraph by its id."""
         return next((each for each in self.paragraphs if each.id == id), None)
+
+    @property
+    def last_checked(self) -> date:
+        """Return the day of the last check."""
+        return max((self.checked, *self.rechecked))
 
     def status_on(self, day: date) -> Status:
         """Say what the authority is on `day`. A sunset takes effect on the day after its date."""

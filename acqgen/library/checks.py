@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from acqgen.library.clauses import FrontMatter
+from acqgen.library.ids import check_ids
 from acqgen.library.library import Library
 from acqgen.library.text_checks import check_revision
-from acqgen.problems import Problem, nearest
+from acqgen.problems import Keys, Problem, nearest
 from acqgen.reading import Source
-from acqgen.reading.source import Keys
 from acqgen.rules import Condition, Vocabulary, check
 
 Sources = Mapping[str, Source]
@@ -23,12 +23,15 @@ def check_library(library: Library, sources: Sources) -> Iterator[Problem]:
         frozenset(library.thresholds),
         frozenset({**library.clauses, **library.planned}),
     )
+    yield from check_ids(sources)
     yield from _policy(library, sources, words)
     yield from _deliverables(library, sources, words)
     for name, authority in library.authorities.items():
         source = sources[f"authorities/{name}.yaml"]
         for index, paragraph in enumerate(authority.paragraphs):
             yield from check(paragraph.when, source, ("paragraphs", index, "when"), words)
+    yield from _references(library, sources, words)
+    yield from _regimes(library, sources)
     yield from _texts(library, words)
     yield from _placed(library)
 
@@ -74,6 +77,29 @@ def _owner(library: Library, owner: str, source: Source, path: Keys) -> Iterator
         hint = nearest(name, clause.revisions[-1].head.fill_ins)
         message = f"{id} has no fill-in {name!r}"
         yield Problem("ACQ212", message, source.locate(*path), hint)
+
+
+def _references(library: Library, sources: Sources, words: Vocabulary) -> Iterator[Problem]:
+    for name, clause in library.references.items():
+        source = sources[f"references/{name}.yaml"]
+        if clause.when is not None:
+            yield from check(clause.when, source, ("when",), words)
+        for index, alternate in enumerate(clause.alternates):
+            if alternate.when is not None:
+                yield from check(alternate.when, source, ("alternates", index, "when"), words)
+        for other in (*clause.conflicts, *(each for group in clause.requires for each in group)):
+            if other not in library.references:
+                hint = nearest(other, library.references)
+                yield Problem("ACQ208", f"unknown reference {other!r}", source.locate(), hint)
+
+
+def _regimes(library: Library, sources: Sources) -> Iterator[Problem]:
+    for index, regime in enumerate(library.regimes):
+        for place, name in enumerate(regime.governs):
+            if name not in library.authorities:
+                where = sources["regimes.yaml"].locate(index, "governs", place)
+                hint = nearest(name, library.authorities)
+                yield Problem("ACQ209", f"unknown authority {name!r}", where, hint)
 
 
 def _texts(library: Library, words: Vocabulary) -> Iterator[Problem]:

@@ -12,6 +12,8 @@ from acqgen.library.deliverables import Deliverable
 from acqgen.library.outlines import Outline
 from acqgen.library.policy import Definition, Gate, Planned, Settings, TableText, Threshold
 from acqgen.library.questions import Question
+from acqgen.library.references import ReferenceClause
+from acqgen.library.regimes import LiveWord, Regime
 from acqgen.rules import Condition, Field, sentence
 
 
@@ -27,11 +29,14 @@ class Library:
     meanings: Mapping[str, str]  # of terms
     gates: tuple[Gate, ...]
     thresholds: Mapping[str, Threshold]
+    regimes: tuple[Regime, ...]
+    words: tuple[LiveWord, ...]
     authorities: Mapping[str, Authority]
     definitions: tuple[Definition, ...]
     tables: Mapping[str, TableText]
     deliverables: Mapping[str, Deliverable]
     clauses: Mapping[str, Clause]
+    references: Mapping[str, ReferenceClause]
     planned: Mapping[str, Planned]
     outline: Outline
     digests: Mapping[str, str]  # sha256 of each file, by its path in the library

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,6 +11,7 @@ from acqgen.library.authorities import Authority
 from acqgen.library.checks import check_library
 from acqgen.library.clauses import Clause, FrontMatter, Revision
 from acqgen.library.deliverables import Deliverable
+from acqgen.library.editions import FOLDER, Lock, differences, read_lock
 from acqgen.library.library import Library
 from acqgen.library.outlines import Outline
 from acqgen.library.policy import (
@@ -22,7 +24,9 @@ from acqgen.library.policy import (
     Threshold,
 )
 from acqgen.library.questions import Question
-from acqgen.problems import ContentError, Location, Problem, raise_errors
+from acqgen.library.references import ReferenceClause
+from acqgen.library.regimes import LiveWord, Regime
+from acqgen.problems import ContentError, EditionError, Location, Problem, raise_errors
 from acqgen.prose import parse_wording
 from acqgen.reading import Data, Source, home, parse, read_front_matter, read_yaml
 from acqgen.rules import term_order
@@ -32,61 +36,90 @@ Model = TypeVar("Model", bound=Data)
 Given = TypeVar("Given")
 
 
-def load_library(root: Path | None = None, edition: str = DRAFT) -> Library:
-    """Load and check the whole library. Raises ContentError with every problem found."""
-    return _Loader(root or home("clause_library")).load(edition)
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A library with the sources it was read from, by their path in its folder."""
+
+    root: Path
+    library: Library
+    sources: Mapping[str, Source]
+
+
+def load_library(
+    root: Path | None = None, edition: str = DRAFT, asked: Location | None = None
+) -> Library:
+    """Load and check the whole library. Raises ContentError with every problem found.
+
+    `asked` is the place that names the edition, for the message when there is none such.
+    """
+    return open_library(root, edition, asked).library
+
+
+def open_library(
+    root: Path | None = None, edition: str = DRAFT, asked: Location | None = None
+) -> Loaded:
+    """Load and check the whole library, and keep its sources, for those who look after it."""
+    root = root or home("clause_library")
+    where = asked or Location(str(root / FOLDER))
+    lock = None if edition == DRAFT else read_lock(root, edition, where)
+    loader = _Loader(root, lock)
+    library = loader.load(edition)
+    raise_errors(check_library(library, loader.sources))
+    return Loaded(root, library, loader.sources)
 
 
 class _Loader:
     """Reads file after file, and goes on after a fault so that all are reported."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, lock: Lock | None) -> None:
         self.root = root
+        self.lock = lock
         self.problems: list[Problem] = []
-        self.sources: dict[str, Source] = {}
+        self.sources: dict[str, Source] = {}  # as the edition sees them
+        self.read: dict[str, Source] = {}  # as they stand
 
     def load(self, edition: str) -> Library:
-        if edition != DRAFT:
-            where = Location(str(self.root / "editions"))
-            message = f"there is no edition {edition!r}; nothing is released yet"
-            raise ContentError([Problem("ACQ217", message, where, "write library: draft")])
         settings = self._one("library.yaml", Settings)
+        outline = self._one("outlines/uniform.yaml", Outline)
         questions = {each.id: each for each in self._questions()}
         terms = self._rows("terms.yaml", TermText)
-        gates = self._rows("gates.yaml", Gate)
-        planned = self._rows("planned.yaml", Planned, "planned")
-        outline = self._one("outlines/uniform.yaml", Outline)
-        thresholds = self._files("thresholds", Threshold)
-        authorities = self._files("authorities", Authority)
-        definitions = self._files("definitions", Definition)
-        tables = self._files("tables", TableText)
-        deliverables = self._files("deliverables", Deliverable)
-        clauses = {each.id: each for each in self._clauses()}
-        raise_errors(self.problems)
+        parts: dict[str, Any] = {
+            "gates": self._rows("gates.yaml", Gate),
+            "regimes": self._rows("regimes.yaml", Regime),
+            "words": self._rows("words.yaml", LiveWord),
+            "planned": {each.id: each for each in self._rows("planned.yaml", Planned, "planned")},
+            "thresholds": self._files("thresholds", Threshold),
+            "authorities": self._files("authorities", Authority),
+            "definitions": tuple(self._files("definitions", Definition).values()),
+            "tables": self._files("tables", TableText),
+            "deliverables": self._files("deliverables", Deliverable),
+            "references": self._files("references", ReferenceClause),
+            "clauses": {each.id: each for each in self._clauses()},
+        }
+        self._prove()
         assert settings is not None
         assert outline is not None
         conditions = {each.term: each.when for each in terms}
         term_order(conditions, self.sources["terms.yaml"])
-        library = Library(
+        return Library(
             edition=edition,
             settings=settings,
+            outline=outline,
             questions=questions,
             fields={name: each.field() for name, each in questions.items()},
             terms=conditions,
             meanings={each.term: each.means for each in terms},
-            gates=gates,
-            thresholds=thresholds,
-            authorities=authorities,
-            definitions=tuple(definitions.values()),
-            tables=tables,
-            deliverables=deliverables,
-            clauses=clauses,
-            planned={each.id: each for each in planned},
-            outline=outline,
             digests={name: each.digest for name, each in sorted(self.sources.items())},
+            **parts,
         )
-        raise_errors(check_library(library, self.sources))
-        return library
+
+    def _prove(self) -> None:
+        """Hold what was read against the lock of the edition; raise everything found so far."""
+        if self.lock is not None:
+            faults = tuple(differences(self.lock, self.read, self.root))
+            if faults:
+                raise EditionError(faults)
+        raise_errors(self.problems)
 
     def _try(self, step: Callable[[], Given]) -> Given | None:
         try:
@@ -100,9 +133,17 @@ class _Loader:
         path = self.root / name
         reader = read_front_matter if name.endswith(".md") else read_yaml
         source = self._try(lambda: reader(path))
-        if source is not None:
-            self.sources[name] = source
+        if source is None:
+            return None
+        self.read[name] = source
+        if self.lock is not None:
+            source = self.lock.cut(name, source)
+        self.sources[name] = source
         return source
+
+    def _released(self, name: str) -> bool:
+        """Say whether a file belongs to the edition; to a draft each file does."""
+        return self.lock is None or self.lock.knows(name)
 
     def _model(self, model: type[Model], source: Source, *path: str | int) -> Model | None:
         return self._try(lambda: parse(model, source, *path))
@@ -128,20 +169,26 @@ class _Loader:
     def _files(self, folder: str, model: type[Model]) -> dict[str, Model]:
         found = {}
         for path in sorted((self.root / folder).glob("*.yaml")):
-            each = self._one(f"{folder}/{path.name}", model)
+            name = f"{folder}/{path.name}"
+            each = self._one(name, model) if self._released(name) else None
             if each is not None:
                 found[path.name.removesuffix(".yaml")] = each
         return found
 
     def _questions(self) -> Iterator[Question]:
         for path in sorted((self.root / "questions").glob("*.yaml")):
-            yield from self._rows(f"questions/{path.name}", Question)
+            if self._released(f"questions/{path.name}"):
+                yield from self._rows(f"questions/{path.name}", Question)
 
     def _clauses(self) -> Iterator[Clause]:
         for folder in sorted((self.root / "clauses").glob("*/*")):
             name = f"clauses/{folder.parent.name}/{folder.name}"
             numbers = sorted(int(path.stem[1:]) for path in folder.glob("r[0-9]*.md"))
-            revisions = [self._revision(f"{name}/r{number}.md", number) for number in numbers]
+            revisions = [
+                self._revision(f"{name}/r{number}.md", number)
+                for number in numbers
+                if self._released(f"{name}/r{number}.md")
+            ]
             found = tuple(each for each in revisions if each is not None)
             if found:
                 yield Clause(folder.name, folder.parent.name, found)
@@ -151,7 +198,8 @@ class _Loader:
         if source is None:
             return None
         head = self._model(FrontMatter, source)
-        wording = self._try(lambda: parse_wording(source))
+        body, line = source.body, source.body_line
+        wording = self._try(lambda: parse_wording(body, source.file, line))
         if head is None or wording is None:
             return None
         return Revision(number, head, wording, source)

@@ -20,6 +20,7 @@ class OutlineSection(Data):
     ask: str = ""  # of a slot: what the office writes there
     who: str = ""
     deliverables: bool = False
+    references: bool = False  # the clauses by reference of this place
 
     def takes(self, folder: str, place: str) -> bool:
         """Say whether a text of that folder and place prints here."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
 
 from acqgen.library.authorities import Confidence
 from acqgen.library.conditions import ALWAYS, When
+from acqgen.prose import parse_spans
 from acqgen.reading import Data
 
 
@@ -58,12 +61,18 @@ class Gate(Data):
     message: str
 
 
+def _grammar(text: str) -> str:
+    """Refuse what the grammar of wordings does not have."""
+    parse_spans(text)
+    return text
+
+
 class DefinitionRevision(Data):
     """One wording of a definition; it prints after its term."""
 
     number: int
     effective: date
-    text: str
+    text: Annotated[str, AfterValidator(_grammar)]
 
 
 class Definition(Data):

@@ -6,6 +6,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from acqgen.library.clauses import FillIn
+from acqgen.problems import nearest, quoted
 
 Given = Decimal | str | tuple[str, ...]
 
@@ -13,9 +14,10 @@ Given = Decimal | str | tuple[str, ...]
 class ValueFault(ValueError):
     """A value does not fit its fill-in; `code` names the kind of fault."""
 
-    def __init__(self, code: str, message: str) -> None:
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
         super().__init__(message)
         self.code = code
+        self.hint = hint
 
 
 def typed(fill: FillIn, raw: Any) -> Given:
@@ -57,7 +59,7 @@ def joined(parts: tuple[str, ...]) -> str:
 def number_text(value: Decimal) -> str:
     """Print a number without exponent, an integer with thousands separators."""
     whole = value == value.to_integral_value()
-    return f"{int(value):,}" if whole else f"{value.normalize():f}"
+    return f"{value or Decimal(0):,.0f}" if whole else f"{value:f}".rstrip("0")
 
 
 def range_text(fill: FillIn) -> str:
@@ -73,20 +75,22 @@ def range_text(fill: FillIn) -> str:
 
 def _number(fill: FillIn, raw: str) -> Decimal:
     try:
-        value = Decimal(raw) if not set(raw.lower()) & set("enx_") else None
+        value = Decimal(raw) if raw.isascii() and not set(raw.lower()) & set("enx_") else None
     except InvalidOperation:
         value = None
     if value is None or (fill.type == "integer" and value != value.to_integral_value()):
-        raise ValueFault("ACQ402", f"{_a(fill.type)} in plain digits is expected, not {raw!r}")
+        wanted = f"{_a(fill.type)} in plain digits"
+        raise ValueFault("ACQ402", f"{wanted} is expected, not {quoted(raw)}")
     low, high = fill.minimum, fill.maximum
     if (low is not None and value < low) or (high is not None and value > high):
-        raise ValueFault("ACQ403", f"{raw} is outside the range {range_text(fill)}")
+        raise ValueFault("ACQ403", f"{quoted(raw)} is outside the range {range_text(fill)}")
     return value
 
 
 def _chosen(fill: FillIn, raw: str) -> str:
     if raw not in fill.values:
-        raise ValueFault("ACQ404", f"{raw!r} is not one of {', '.join(fill.values)}")
+        message = f"{quoted(raw)} is not one of {', '.join(fill.values)}"
+        raise ValueFault("ACQ404", message, nearest(raw, fill.values))
     return raw
 
 

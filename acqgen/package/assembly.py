@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from acqgen.library import Library
+from acqgen.library import Definition, Library
 from acqgen.library.values import Given
 from acqgen.package import model
 from acqgen.package.cover import Cover
-from acqgen.package.due import DueWriter, as_table, required
+from acqgen.package.due import DueWriter, as_table, required, words_of
 from acqgen.package.entries import Entries
 from acqgen.package.fill_ins import FillIns
 from acqgen.package.places import PlacedSection, Places, lay_out
 from acqgen.package.printing import Printer
+from acqgen.package.references import Referred, listed, refer
 from acqgen.package.register import decision_openings, note_on
 from acqgen.package.selection import Decision, Outcome, Selection
 from acqgen.package.terms import used_terms
 from acqgen.package.units import ChosenText, choose
 from acqgen.problems import Problem
 from acqgen.profile import Facts, Profile
+from acqgen.prose import Slot
 
 _CONTENTS_ABOVE = 12  # texts in one document
 
@@ -32,6 +34,7 @@ class Assembled:
     texts: Mapping[str, ChosenText]
     printed: Mapping[str, model.PrintedClause]
     deliverables: tuple[model.DeliverableRow, ...]
+    referred: tuple[Referred, ...]
     used_slots: frozenset[str]
     warnings: tuple[Problem, ...]
 
@@ -51,10 +54,12 @@ def assemble(
         each.clause.id: choose(each, selection, entries, fill_ins) for each in selection.selected
     }
     needed = required(selection.selected, library, selection.world)
-    places = lay_out(library.outline, selection.selected, frozenset(needed))
-    terms = used_terms(_words(library, texts, needed, fill_ins), library.definitions)
-    maker = _Maker(profile, library, facts, selection, texts, places, fill_ins)
     baseline = facts.text("proc.far_baseline")
+    referred = refer(library, selection.world, baseline)
+    lists = frozenset(each.clause.place for each in referred if each.outcome == "included")
+    places = lay_out(library.outline, selection.selected, frozenset(needed), lists)
+    terms = _terms(library, texts, places, fill_ins, words_of(needed, library, selection.world))
+    maker = _Maker(profile, library, facts, selection, texts, places, fill_ins, referred)
     printers = {
         file: Printer(file, library, fill_ins, places, terms, baseline) for file in ("sow", "rfp")
     }
@@ -63,39 +68,47 @@ def assemble(
     return Assembled(
         documents=documents,
         texts=texts,
-        printed={
-            clause.id: clause
-            for document in documents
-            for section in document.sections
-            for clause in section.clauses
-        },
+        printed=_printed(documents),
         deliverables=tuple(rows),
+        referred=referred,
         used_slots=frozenset().union(*(each.used_slots for each in printers.values())),
         warnings=tuple(each for printer in printers.values() for each in printer.problems),
     )
 
 
-def _words(
+def _printed(documents: tuple[model.Document, ...]) -> dict[str, model.PrintedClause]:
+    """Return every printed text by its id."""
+    sections = (section for document in documents for section in document.sections)
+    return {clause.id: clause for section in sections for clause in section.clauses}
+
+
+def _terms(
     library: Library,
     texts: Mapping[str, ChosenText],
-    needed: Mapping[str, tuple[str, ...]],
+    places: Places,
     fill_ins: FillIns,
-) -> Iterator[str]:
-    """Yield everything that prints, for the search of defined terms."""
+    others: Iterable[str],
+) -> tuple[Definition, ...]:
+    """Return the definitions that the words of texts and leads, and other words, use."""
+    words = (*_words(texts, places, fill_ins), *others)
+    return used_terms(words, library.definitions, texts)
+
+
+def _words(texts: Mapping[str, ChosenText], places: Places, fill_ins: FillIns) -> Iterator[str]:
+    """Yield what texts and leads print, for the search of defined terms."""
     for text in texts.values():
-        yield text.decision.revision.head.title
+        head = text.decision.revision.head
+        yield head.title
+        used = set(head.fill_ins) if head.kind == "definition" else set()
         for chosen in text.units:
             if chosen.unit is not None:
                 yield from chosen.unit.passages()
-        for name in text.decision.revision.head.fill_ins:
-            yield fill_ins.value(text.decision.clause.id, name).text
-    for id in needed:
-        item = library.deliverables[id]
-        yield from (item.title, item.format, *item.criteria, *item.distribution)
-        yield from (annex.criterion for annex in item.annexes)
-        yield from (due.event for due in item.due)
-    for section in library.outline.sections:
-        yield section.lead
+                used |= {span.name for span in chosen.unit.spans() if isinstance(span, Slot)}
+        for name in head.fill_ins:
+            if name in used:
+                yield fill_ins.value(text.decision.clause.id, name).text
+    for section in places.sections:
+        yield section.outline.lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +122,7 @@ class _Maker:
     texts: Mapping[str, ChosenText]
     places: Places
     fill_ins: FillIns
+    referred: tuple[Referred, ...]
 
     def document(
         self,
@@ -137,35 +151,46 @@ class _Maker:
         needed: Mapping[str, tuple[str, ...]],
         rows: list[model.DeliverableRow],
     ) -> model.Section:
-        clauses = tuple(self._clause(each, printer) for each in placed.decisions)
-        closing: tuple[model.Block, ...] = ()
-        if placed.outline.deliverables and needed:
-            writer = DueWriter(
-                self.library,
-                self.fill_ins,
-                self.selection.world,
-                printer.blanks,
-                placed.number,
-                printer.used_slots,
-            )
-            rows += [writer.row(id, by) for id, by in needed.items()]
-            closing = (as_table(tuple(rows)),)
         return model.Section(
             number=placed.number,
             title=placed.outline.title,
             lead=placed.outline.lead,
             blocks=self._office_text(placed, printer) if placed.outline.slot else (),
-            clauses=clauses,
-            closing=closing,
+            clauses=tuple(self._clause(each, printer) for each in placed.decisions),
+            closing=self._closing(placed, printer, needed, rows),
             anchor=placed.anchor,
             lettered=placed.outline.file == "rfp",
         )
+
+    def _closing(
+        self,
+        placed: PlacedSection,
+        printer: Printer,
+        needed: Mapping[str, tuple[str, ...]],
+        rows: list[model.DeliverableRow],
+    ) -> tuple[model.Block, ...]:
+        """Print the table that closes a section: deliverables, or clauses by reference."""
+        outline, number = placed.outline, placed.number
+        if outline.references:
+            return listed(self.referred, outline.place, printer.blanks, number, placed.anchor)
+        if not (outline.deliverables and needed):
+            return ()
+        writer = DueWriter(
+            self.library,
+            self.fill_ins,
+            self.selection.world,
+            printer.blanks,
+            number,
+            printer.used_slots,
+        )
+        rows += [writer.row(id, by) for id, by in needed.items()]
+        return (as_table(tuple(rows)),)
 
     def _office_text(self, placed: PlacedSection, printer: Printer) -> tuple[model.Block, ...]:
         text = self.profile.sections.get(placed.outline.slot, "")
         if text:
             parts = [" ".join(part.split()) for part in text.split("\n\n")]
-            return tuple(model.Paragraph("body", 0, (model.Words(part),)) for part in parts if part)
+            return tuple(model.Paragraph("body", 0, (model.Typed(part),)) for part in parts if part)
         section = placed.outline
         label = f"{section.title.lower()} of this procurement"
         place = f"{placed.number}, {section.title}"

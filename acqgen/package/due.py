@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from acqgen.library import Deliverable, Due, Library
-from acqgen.library.deliverables import Amount
+from acqgen.library.deliverables import Amount, Annex
 from acqgen.package import model
 from acqgen.package.blanks import Blanks
 from acqgen.package.fill_ins import FillIns
@@ -34,19 +34,16 @@ class DueWriter:
             format=item.format,
             required_by=required_by,
             due=tuple(self._due_lines(id, item)),
-            criteria=tuple(self._criteria(item)),
+            criteria=tuple(_criteria(item, self.world)),
             distribution=(*item.distribution, *filter(None, [item.distribution_note])),
         )
 
-    def _holds(self, condition: Condition) -> bool:
-        return answer(condition, self.world) is not False
-
     def _due_lines(self, id: str, item: Deliverable) -> Iterator[model.Line]:
         for due in item.due:
-            if self._holds(due.when):
+            if _holds(due.when, self.world):
                 yield self._due(id, due, "")
-        for annex in item.annexes:
-            if annex.due and self._holds(annex.when) and self._holds(annex.due.when):
+        for annex in _annexes(item, self.world):
+            if annex.due and _holds(annex.due.when, self.world):
                 yield self._due(id, annex.due, annex.title)
 
     def _due(self, id: str, due: Due, part: str) -> model.Line:
@@ -83,11 +80,29 @@ class DueWriter:
             return self.blanks.of(filled, f"{self.section}, {id}", id)
         return model.Value(filled.text, filled.slot)
 
-    def _criteria(self, item: Deliverable) -> Iterator[str]:
-        yield from item.criteria
-        for annex in item.annexes:
-            if self._holds(annex.when):
-                yield f"{annex.title}: {annex.criterion}"
+
+def words_of(ids: Iterable[str], library: Library, world: World) -> Iterator[str]:
+    """Yield what data items print, for the search of defined terms."""
+    for item in (library.deliverables[id] for id in ids):
+        yield from (item.title, item.format, *_criteria(item, world))
+        yield from (*item.distribution, item.distribution_note)
+        for due in (*item.due, *(each.due for each in _annexes(item, world) if each.due)):
+            if _holds(due.when, world):
+                yield from (due.event, due.note)
+
+
+def _criteria(item: Deliverable, world: World) -> Iterator[str]:
+    yield from item.criteria
+    for annex in _annexes(item, world):
+        yield f"{annex.title}: {annex.criterion}"
+
+
+def _annexes(item: Deliverable, world: World) -> Iterator[Annex]:
+    return (annex for annex in item.annexes if _holds(annex.when, world))
+
+
+def _holds(condition: Condition, world: World) -> bool:
+    return answer(condition, world) is not False
 
 
 def required(
@@ -104,7 +119,7 @@ def required(
     return {
         item: tuple(found[item])
         for item in sorted(found)
-        if any(answer(due.when, world) is not False for due in _dues(library.deliverables[item]))
+        if any(_holds(due.when, world) for due in _dues(library.deliverables[item]))
     }
 
 

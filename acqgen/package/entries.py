@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from acqgen.library import Clause, Library
-from acqgen.problems import Problem, nearest, raise_errors
+from acqgen.problems import Problem, nearest, quoted, raise_errors
 from acqgen.profile import DecisionEntry, Profile
 
 _ROW = re.compile(r"([A-Z]{2}-\d{3})(\([a-z]{1,2}\))?")
@@ -50,10 +50,10 @@ def _unknown(profile: Profile, library: Library) -> Iterator[Problem]:
             yield from _on_text(profile, library, index, each)
         elif each.folder and each.folder not in folders:
             hint = nearest(each.folder, folders)
-            yield Problem("ACQ307", f"unknown folder {each.folder!r}", where, hint)
+            yield Problem("ACQ307", f"unknown folder {quoted(each.folder)}", where, hint)
         elif each.gate and each.gate not in gates:
             hint = nearest(each.gate, gates)
-            yield Problem("ACQ307", f"unknown gate {each.gate!r}", where, hint)
+            yield Problem("ACQ307", f"unknown gate {quoted(each.gate)}", where, hint)
 
 
 def _on_text(
@@ -66,7 +66,7 @@ def _on_text(
         hint = nearest(each.clause, [*library.clauses, *library.planned])
         if found and found[1] in library.planned:
             hint = "the text is planned and has no wording yet"
-        yield Problem("ACQ307", f"unknown text {each.clause!r}", where, hint)
+        yield Problem("ACQ307", f"unknown text {quoted(each.clause)}", where, hint)
     elif found and found[2]:
         labels = {unit.label for unit in known.revisions[-1].wording.every_unit()}
         if found[2] not in labels:

@@ -9,7 +9,7 @@ from typing import Literal
 from acqgen.library import FillIn, Library, Revision
 from acqgen.library.values import Given, ValueFault, items, range_text, typed, words
 from acqgen.problems import Location, Problem, Severity, nearest, raise_errors
-from acqgen.profile import Facts, Profile
+from acqgen.profile import Facts, Profile, provenance_faults
 
 Origin = Literal["profile", "default", "question", "open"]
 
@@ -162,12 +162,15 @@ def read_fill_ins(profile: Profile, library: Library, facts: Facts) -> dict[str,
             continue
         fills = known.on(facts.issue_date).head.fill_ins
         for name, raw in values.items():
+            if isinstance(raw, dict):
+                path = ("fill_ins", clause, name)
+                problems += provenance_faults(raw, profile.source, path)
             try:
                 given.setdefault(clause, {})[name] = _read(fills, name, raw)
             except ValueFault as fault:
                 place = _place(profile, clause, name, fault.code)
-                hint = nearest(name, fills) if fault.code == "ACQ401" else ""
-                problems.append(Problem(fault.code, f"{clause}.{name}: {fault}", place, hint))
+                message = f"{clause}.{name}: {fault}"
+                problems.append(Problem(fault.code, message, place, fault.hint))
     raise_errors(problems)
     return given
 
@@ -175,7 +178,7 @@ def read_fill_ins(profile: Profile, library: Library, facts: Facts) -> dict[str,
 def _read(fills: Mapping[str, FillIn], name: str, raw: object) -> Given:
     fill = fills.get(name)
     if fill is None:
-        raise ValueFault("ACQ401", "the text has no such fill-in")
+        raise ValueFault("ACQ401", "the text has no such fill-in", nearest(name, fills))
     if fill.from_:
         raise ValueFault("ACQ406", f"the value is owned by {fill.from_}; set it there")
     value = raw.get("value") if isinstance(raw, dict) else raw

@@ -9,7 +9,7 @@ from acqgen.library import FrontMatter, ParagraphRule
 from acqgen.package import model
 from acqgen.package.assembly import Assembled
 from acqgen.package.cover import Cover, draft_marking
-from acqgen.package.units import ChosenText, ChosenUnit
+from acqgen.package.units import ChosenUnit
 from acqgen.prose import Reference
 
 _KINDS = ("sow", "special", "cdrl", "instruction")
@@ -24,7 +24,7 @@ def make_matrix(assembled: Assembled, cover: Cover) -> model.Matrix:
         for document in assembled.documents
         for section in document.sections
         for clause in section.clauses
-        for row in _rows(assembled.texts[clause.id], clause)
+        for row in _rows(assembled, clause)
     )
     number = cover.profile.envelope.document.number
     attachment = cover.profile.envelope.document.matrix_attachment
@@ -40,7 +40,8 @@ def make_matrix(assembled: Assembled, cover: Cover) -> model.Matrix:
     )
 
 
-def _rows(text: ChosenText, clause: model.PrintedClause) -> Iterator[model.Row]:
+def _rows(assembled: Assembled, clause: model.PrintedClause) -> Iterator[model.Row]:
+    text = assembled.texts[clause.id]
     head = text.decision.revision.head
     if head.kind not in _KINDS:
         return
@@ -50,7 +51,7 @@ def _rows(text: ChosenText, clause: model.PrintedClause) -> Iterator[model.Row]:
             continue
         found = _SHALL.search(chosen.unit.words())
         if found:
-            yield _row(head, clause, chosen, printed[chosen.label], found.group())
+            yield _row(head, clause, chosen, printed[chosen.label], found.group(), assembled)
 
 
 def _row(
@@ -59,22 +60,20 @@ def _row(
     chosen: ChosenUnit,
     blocks: list[model.Block],
     binding: str,
+    assembled: Assembled,
 ) -> model.Row:
     assert chosen.unit is not None
-    items = (
-        span.id
-        for span in chosen.unit.spans()
-        if isinstance(span, Reference) and span.id.startswith("D") and "-" not in span.id
-    )
+    items = {item.id for item in assembled.deliverables}
+    named = (span.id for span in chosen.unit.spans() if isinstance(span, Reference))
     return model.Row(
         id=f"{clause.id}{chosen.label}",
         para=f"{clause.number}{chosen.label}",
         requirement="\n".join(plain_lines(blocks)),
         binding=binding,
-        evaluation=_evaluation(chosen.rule.evaluation or head.evaluation),
+        evaluation=_evaluation(chosen.rule.evaluation or head.evaluation, assembled),
         evidence=_sentence(chosen.rule.evidence or head.evidence or "none"),
         verified_by=_verified(head, chosen.rule),
-        deliverables=tuple(dict.fromkeys(items)),
+        deliverables=tuple(dict.fromkeys(id for id in named if id in items)),
         na_allowed=chosen.rule.na,
     )
 
@@ -112,10 +111,11 @@ def plain(line: model.Line) -> str:
     )
 
 
-def _evaluation(said: str) -> str:
-    if said in ("", "none"):
-        return "Not evaluated"
+def _evaluation(said: str, assembled: Assembled) -> str:
+    """Say how an answer is evaluated; a factor that does not print evaluates nothing."""
     kind, _, text = said.partition(":")
+    if kind in ("", "none") or (text and text not in assembled.printed):
+        return "Not evaluated"
     return f"{_sentence(kind)} {text}".strip()
 
 

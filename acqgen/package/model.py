@@ -24,8 +24,15 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """Words of the office's own text; they print exactly as typed."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
-    """The value of a fill-in, as it prints."""
+    """The value of a fill-in; one that a person gave prints exactly as typed."""
 
     text: str
     slot: str  # "TE-120.margin_points"
@@ -48,7 +55,7 @@ class Link:
     target: str = ""
 
 
-Inline = Words | Value | Blank | Link
+Inline = Words | Typed | Value | Blank | Link
 Line = tuple[Inline, ...]
 
 
@@ -68,7 +75,7 @@ class Paragraph:
 class Table:
     """One printed table; a cell is a tuple of lines."""
 
-    role: Literal["metric", "plain", "deliverables"]
+    role: Literal["metric", "plain", "deliverables", "references"]
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
@@ -186,6 +193,9 @@ class Package:
     matrix: Matrix
 
 
+Cell = str | int | date  # of a Government worksheet
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column of a Government worksheet; `status` cells are filled by their words."""
@@ -204,7 +214,7 @@ class Sheet:
     title: str
     note: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[str | int | date, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     legal_paper: bool = False
 
 

@@ -47,9 +47,15 @@ class Places:
 
 
 def lay_out(
-    outline: Outline, selected: tuple[Decision, ...], deliverables: frozenset[str]
+    outline: Outline,
+    selected: tuple[Decision, ...],
+    deliverables: frozenset[str],
+    referred: frozenset[str],
 ) -> Places:
-    """Give numbers to the sections that hold something; those of the work statement count on."""
+    """Give numbers to the sections that hold something; those of the work statement count on.
+
+    `referred` holds the places (I, K) that have clauses by reference.
+    """
     sections: list[PlacedSection] = []
     clauses: dict[str, Place] = {}
     waiting = list(selected)
@@ -59,7 +65,10 @@ def lay_out(
             each for each in waiting if section.takes(each.clause.folder, each.revision.head.place)
         ]
         waiting = [each for each in waiting if each not in here]
-        if not (here or section.slot or (section.deliverables and deliverables)):
+        listed = (section.deliverables and deliverables) or (
+            section.references and section.place in referred
+        )
+        if not (here or section.slot or listed):
             continue
         numbered = section.file == "sow"
         count += numbered

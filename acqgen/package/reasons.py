@@ -10,11 +10,13 @@ from acqgen.rules import All, Condition, because
 
 def facts_of(decision: Decision, selection: Selection) -> tuple[str, ...]:
     """Name the questions that decided on a text, the strength included where it counts."""
-    head = decision.revision.head
-    names = set(because(head.when, selection.world))
-    if decision.selected or decision.outcome is Outcome.OFFERED:
-        names |= set(because(_strength_condition(decision), selection.world))
-    return tuple(sorted(names))
+    id = decision.clause.id
+    if id not in selection.grounds:
+        names = set(because(decision.revision.head.when, selection.world))
+        if decision.selected or decision.outcome is Outcome.OFFERED:
+            names |= set(because(_strength_condition(decision), selection.world))
+        selection.grounds[id] = tuple(sorted(names))
+    return selection.grounds[id]
 
 
 def _strength_condition(decision: Decision) -> Condition:

@@ -13,6 +13,7 @@ from typing import Any
 
 from acqgen import __version__
 from acqgen.library import Library
+from acqgen.package import seal
 from acqgen.package.model import Package
 from acqgen.package.reasons import decider, sentences, shown
 from acqgen.package.selection import Selection
@@ -29,16 +30,17 @@ class Record:
     build_id: str
 
     def with_files(self, files: Mapping[str, bytes]) -> bytes:
-        """Return the record as JSON with the hashes of the files."""
+        """Return the record as JSON with the hashes of the files, under its seal."""
         hashes = {name: {"sha256": _sha(content)} for name, content in sorted(files.items())}
-        return canonical({**self.data, "build": self.build_id, "files": hashes}, indent=1)
+        made = {**self.data, "build": self.build_id, "files": hashes, seal.KEY: seal.OPEN}
+        return seal.sealed(canonical(made, indent=1))
 
 
 def describe(
     profile: Profile, library: Library, facts: Facts, selection: Selection, package: Package
 ) -> Record:
     """Describe a package. Words are hashed alone, so that document libraries do not matter."""
-    words = _sha(canonical(dataclasses.asdict(package)))
+    words = _sha(canonical(package))
     data = {
         "format": RECORD_FORMAT,
         "acqgen": __version__,
@@ -111,6 +113,8 @@ def _plain(value: object) -> object:
         return str(value)
     if isinstance(value, frozenset):
         return sorted(value)
+    if dataclasses.is_dataclass(value):
+        return {each.name: getattr(value, each.name) for each in dataclasses.fields(value)}
     raise TypeError(f"no plain form for {type(value).__name__}")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from acqgen.library import Clause, Gate, Library, Revision
@@ -73,6 +73,7 @@ class Selection:
     tier: int | None
     gates: tuple[Gate, ...]
     default_on: Truth
+    grounds: dict[str, tuple[str, ...]] = field(default_factory=dict)  # questions, once asked
 
     @property
     def selected(self) -> tuple[Decision, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from acqgen.library import Definition
 
@@ -12,9 +12,14 @@ _STARTS = re.compile(r"[.:;]\s+$")  # where a further sentence starts
 _SLOT = re.compile(r"\{\{ [a-z0-9_]+ \}\}")
 
 
-def used_terms(texts: Iterable[str], definitions: tuple[Definition, ...]) -> tuple[Definition, ...]:
+def used_terms(
+    texts: Iterable[str],
+    definitions: tuple[Definition, ...],
+    owners: Container[str] | None = None,
+) -> tuple[Definition, ...]:
     """Return the definitions that the texts use, directly or through another definition.
 
+    Where `owners` are given, definitions of other texts are not looked at.
     Forms match as whole words, case by case, the longest first: AI Incident is no use of Incident.
     One capitalized word at the start of a sentence is no use, since each sentence starts so.
     """
@@ -23,7 +28,8 @@ def used_terms(texts: Iterable[str], definitions: tuple[Definition, ...]) -> tup
     waiting = list(texts)
     while waiting:
         for number in _uses(waiting.pop(), index):
-            if number not in found:
+            open_ = owners is None or definitions[number].owner in owners
+            if open_ and number not in found:
                 found.add(number)
                 waiting += [each.text for each in definitions[number].revisions]
     used = (each for number, each in enumerate(definitions) if number in found)

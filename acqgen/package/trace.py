@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from acqgen.library import AuthorityParagraph, Library
+from acqgen.library import Library
 from acqgen.library.policy import Planned
 from acqgen.library.values import joined
 from acqgen.package import model
 from acqgen.package.assembly import Assembled
+from acqgen.package.authority_sheets import authorities_sheet, coverage_sheet, status_word
 from acqgen.package.cover import Cover
 from acqgen.package.reasons import decider, fact_lines, facts_of, shown, why
+from acqgen.package.references import references_sheet
+from acqgen.package.regime import regime_sheet
 from acqgen.package.selection import Decision, Outcome, Selection
 from acqgen.profile import Facts
-from acqgen.rules import answer
 
 _DASH = "—"
 
@@ -44,8 +45,10 @@ class Tracer:
                 self._decisions(),
                 self._gates(),
                 self._assumptions(),
-                self._authorities(),
-                self._coverage(),
+                references_sheet(self.assembled.referred),
+                regime_sheet(self.library, self.facts.issue_date),
+                authorities_sheet(self.library, self.facts, self.selection),
+                coverage_sheet(self.library, self.facts, self.selection),
             ),
         )
 
@@ -60,14 +63,8 @@ class Tracer:
             cited = authority.cited(self.facts.text("proc.far_baseline"))
             known = authority.paragraph(paragraph)
             text = f"{cited}, {known.pinpoint}" if known else cited
-            found.append((text, self._status(id)))
+            found.append((text, status_word(self.library, self.facts, id)))
         return list(dict.fromkeys(found))
-
-    def _status(self, authority: str) -> str:
-        day = self.facts.issue_date
-        if day is None:
-            return "Issue date open"
-        return self.library.authorities[authority].status_on(day).word
 
     def _outcome(self, decision: Decision) -> str:
         return str(decision.outcome).replace("_", " ").capitalize()
@@ -88,24 +85,34 @@ class Tracer:
             model.Column("Deliverable", 12),
             model.Column("Verified by", 16),
         )
-        rows = tuple(self._row(row) for row in sorted(self.matrix.rows, key=lambda row: row.id))
+        told = {id: self._told(id) for id in {row.id[:6] for row in self.matrix.rows}}
+        rows = tuple(
+            self._row(row, told[row.id[:6]])
+            for row in sorted(self.matrix.rows, key=lambda row: row.id)
+        )
         note = f"{len(rows)} requirements, each with its reason and authority."
         return model.Sheet("Rows", "Requirements", note, columns, rows, legal_paper=True)
 
-    def _row(self, row: model.Row) -> tuple[str, ...]:
-        decision = self.selection.decisions[row.id[:6]]
+    def _told(self, id: str) -> tuple[str, str, str, str, str]:
+        """Return outcome, reason, facts, authorities and their status, once for each text."""
+        decision = self.selection.decisions[id]
         citations = self._citations(decision)
+        return (
+            self._outcome(decision),
+            why(decision, self.library),
+            "\n".join(fact_lines(decision, self.selection, self.facts)) or "No fact needed",
+            "\n".join(text for text, _ in citations) or "None",
+            "\n".join(status for _, status in citations) or _DASH,
+        )
+
+    def _row(self, row: model.Row, told: tuple[str, str, str, str, str]) -> tuple[str, ...]:
         strength = self.assembled.texts[row.id[:6]].strength_of(row.id[6:])
         return (
             row.id,
             row.para,
             row.requirement,
             strength.capitalize() or _DASH,
-            self._outcome(decision),
-            why(decision, self.library),
-            "\n".join(fact_lines(decision, self.selection, self.facts)) or "No fact needed",
-            "\n".join(text for text, _ in citations) or "None",
-            "\n".join(status for _, status in citations) or _DASH,
+            *told,
             "\n".join(row.deliverables) or "None",
             row.verified_by,
         )
@@ -233,88 +240,6 @@ class Tracer:
         note = f"{len(rows)} answers were assumed, because the profile is silent."
         title = "Assumptions"
         return model.Sheet(title, title, note, columns, rows or _nothing(columns))
-
-    def _authorities(self) -> model.Sheet:
-        columns = (
-            model.Column("ID", 22),
-            model.Column("Citation", 34),
-            model.Column("Title", 44),
-            model.Column("Status on the date", 22, status=True),
-            model.Column("Since", 13, "date"),
-            model.Column("Replaced by", 20),
-            model.Column("Last checked", 13, "date"),
-            model.Column("Used by", 40),
-        )
-        used: dict[str, list[str]] = {}
-        for decision in self.selection.selected:
-            for named in decision.revision.head.satisfies:
-                by = used.setdefault(named.partition("#")[0], [])
-                if decision.clause.id not in by:
-                    by.append(decision.clause.id)
-        day = self.facts.issue_date
-        rows = []
-        for id, each in sorted(self.library.authorities.items()):
-            status = each.status_on(day) if day else None
-            rows.append(
-                (
-                    id,
-                    each.cited(self.facts.text("proc.far_baseline")),
-                    each.title,
-                    status.word if status else "Issue date open",
-                    (status.since if status else None) or _DASH,
-                    (status.by if status else "") or _DASH,
-                    each.checked,
-                    ", ".join(used.get(id, ())) or "None",
-                )
-            )
-        note = f"Status on the issue date, {day.isoformat()}." if day else "The issue date is open."
-        return model.Sheet("Authorities", "Authorities", note, columns, tuple(rows))
-
-    def _coverage(self) -> model.Sheet:
-        columns = (
-            model.Column("Authority paragraph", 30),
-            model.Column("What it asks", 60),
-            model.Column("Carried by", 34),
-            model.Column("Result", 14, status=True),
-        )
-        rows = tuple(self._covered())
-        missing = sum(row[3] == "Not carried" for row in rows)
-        note = (
-            "Live duties that fall on the contractor, and the families of Directive 139-08, "
-            f"V.A.8 and V.A.9. {missing} are carried by no text of this package."
-        )
-        return model.Sheet("Coverage", "Coverage", note, columns, rows)
-
-    def _covered(self) -> Iterator[tuple[str, ...]]:
-        carried: dict[str, list[str]] = {}
-        for decision in self.selection.selected:
-            for named in decision.revision.head.satisfies:
-                carried.setdefault(named, []).append(decision.clause.id)
-        found = []
-        baseline = self.facts.text("proc.far_baseline")
-        for id, authority in self.library.authorities.items():
-            if self._status(id) != "In force":
-                continue
-            for paragraph in authority.paragraphs:
-                if not self._falls(paragraph):
-                    continue
-                by = carried.get(f"{id}#{paragraph.id}", [])
-                name = f"{authority.cited(baseline)}, {paragraph.pinpoint} ({paragraph.id})"
-                family = f"{paragraph.family}: " if paragraph.family else ""
-                found.append(
-                    (
-                        name,
-                        f"{family}{paragraph.says}",
-                        ", ".join(by) or "None",
-                        "Carried" if by else "Not carried",
-                    )
-                )
-        yield from sorted(found, key=lambda row: (row[3] == "Carried", row[0]))
-
-    def _falls(self, paragraph: AuthorityParagraph) -> bool:
-        """Say whether a paragraph asks something of the contractor in this procurement."""
-        falls = "contractor" in paragraph.falls_on or bool(paragraph.family)
-        return falls and answer(paragraph.when, self.selection.world) is not False
 
 
 def _planned(text: Planned) -> tuple[str | int | date, ...]:

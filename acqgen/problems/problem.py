@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 
+_WORD = 80  # characters
+Keys = tuple[str | int, ...]  # the steps that lead to a value of a file
+
 
 class Severity(StrEnum):
     """How much a problem matters: an error stops the build, a warning does not."""
@@ -59,11 +62,28 @@ class FileError(ContentError):
     """A file cannot be read or written, or is somebody's work."""
 
 
+class EditionError(ContentError):
+    """A hash, a lock or an edition does not match."""
+
+
+class ShapeError(ValueError):
+    """A value has the wrong shape; `at` leads to it from where it was found."""
+
+    def __init__(self, message: str, at: Keys = ()) -> None:
+        super().__init__(message)
+        self.at = at
+
+
 def raise_errors(problems: Iterable[Problem]) -> None:
     """Raise ContentError if a problem is an error; warnings pass."""
     found = tuple(problems)
     if any(each.severity is Severity.ERROR for each in found):
         raise ContentError(found)
+
+
+def quoted(word: str) -> str:
+    """Return a word of a file in quotes, cut where it is too long for a message."""
+    return repr(word if len(word) <= _WORD else f"{word[: _WORD - 3]}...")
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

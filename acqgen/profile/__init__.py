@@ -1,6 +1,6 @@
 """The profile: what a contracting officer says of one procurement, and the facts it gives."""
 
-from acqgen.profile.facts import Answer, Facts, gather
+from acqgen.profile.facts import Answer, Facts, gather, provenance_faults
 from acqgen.profile.profile import DecisionEntry, DocumentFacts, Profile, Waiver, load_profile
 
 __all__ = [
@@ -12,4 +12,5 @@ __all__ = [
     "Waiver",
     "gather",
     "load_profile",
+    "provenance_faults",
 ]

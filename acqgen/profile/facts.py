@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from acqgen.library import Library, Question
-from acqgen.problems import Problem, nearest, raise_errors
+from acqgen.problems import Keys, Problem, nearest, quoted, raise_errors
 from acqgen.profile.profile import Profile
-from acqgen.rules import Fact, Kind, World
+from acqgen.reading import Source
+from acqgen.rules import Fact, Kind, World, read_bound
 
 UNKNOWN = "unknown"
 _BOOLEAN = {"true": True, "yes": True, "false": False, "no": False}
@@ -67,7 +68,7 @@ class AnswerFault(ValueError):
 
 def gather(profile: Profile, library: Library) -> Facts:
     """Type every answer and take the declared assumptions. Raises ContentError."""
-    raise_errors(_unknown_questions(profile, library))
+    raise_errors((*_unknown_questions(profile, library), *_unknown_sections(profile, library)))
     answers: dict[str, Answer] = {}
     problems: list[Problem] = []
     for question in library.questions.values():
@@ -77,7 +78,7 @@ def gather(profile: Profile, library: Library) -> Facts:
         path: tuple[str, ...] = ()
         if isinstance(raw, Mapping):
             value, said = raw.get("value"), dict(raw)
-            problems += _provenance(raw, profile, question.id)
+            problems += provenance_faults(raw, profile.source, profile.path_of(question.id))
             path = ("value",)
         if value is None or value == UNKNOWN:
             if question.assume is not None:
@@ -90,9 +91,8 @@ def gather(profile: Profile, library: Library) -> Facts:
             where = profile.where(question.id, *path)
             problems.append(Problem(fault.code, f"{question.id}: {fault}", where, fault.hint))
             continue
-        answers[question.id] = Answer(
-            fact, by=said.get("by", ""), date=said.get("date", ""), source=said.get("source", "")
-        )
+        by, day, source = (said.get(key) or "" for key in _WHO[1:])
+        answers[question.id] = Answer(fact, by=by, date=day, source=source)
     raise_errors(problems)
     return Facts(answers)
 
@@ -101,7 +101,7 @@ def _unknown_questions(profile: Profile, library: Library) -> Iterator[Problem]:
     groups = {each.group for each in library.questions.values()}
     for group, found in profile.groups.items():
         if group not in groups:
-            where = profile.source.locate_key(group)
+            where = profile.where_of_group(group)
             hint = nearest(group, groups)
             yield Problem("ACQ301", f"unknown group of questions {group!r}", where, hint)
             continue
@@ -113,12 +113,24 @@ def _unknown_questions(profile: Profile, library: Library) -> Iterator[Problem]:
                 yield Problem("ACQ301", f"unknown question {id!r}", where, hint)
 
 
-def _provenance(raw: Mapping[str, Any], profile: Profile, id: str) -> Iterator[Problem]:
-    for key in raw:
+def _unknown_sections(profile: Profile, library: Library) -> Iterator[Problem]:
+    known = [each.slot for each in library.outline.sections if each.slot]
+    for slot in profile.sections:
+        if slot not in known:
+            where = profile.source.locate_key("sections", slot)
+            hint = nearest(slot, known) or f"one of {', '.join(known)}"
+            yield Problem("ACQ114", f"unknown section {slot!r}", where, hint)
+
+
+def provenance_faults(raw: Mapping[str, Any], source: Source, path: Keys) -> Iterator[Problem]:
+    """Yield what is wrong with a value that says who gave it; `path` leads to it."""
+    for key, said in raw.items():
         if key not in _WHO:
-            where = profile.where(id, key)
+            where = source.locate_key(*path, key)
             message = f"unknown key {key!r}; an answer holds {', '.join(_WHO)}"
             yield Problem("ACQ114", message, where, nearest(key, _WHO))
+        elif key != "value" and not isinstance(said, str | None):
+            yield Problem("ACQ116", f"{key}: a text is expected", source.locate(*path, key))
 
 
 def typed(question: Question, raw: Any) -> Fact:
@@ -141,37 +153,35 @@ def _several(question: Question, raw: Any) -> Fact:
 def _word(question: Question, raw: str) -> str:
     if raw not in question.values:
         hint = nearest(raw, question.values) or f"one of {', '.join(question.values)}"
-        raise AnswerFault("ACQ302", f"{raw!r} is not one of the values", hint)
+        raise AnswerFault("ACQ302", f"{quoted(raw)} is not one of the values", hint)
     return raw
 
 
 def _boolean(_: Question, raw: str) -> bool:
     if raw not in _BOOLEAN:
         hint = nearest(raw, _BOOLEAN) or "write true or false"
-        raise AnswerFault("ACQ304", f"true, false, yes or no is expected, not {raw!r}", hint)
+        raise AnswerFault("ACQ304", f"true, false, yes or no is expected, not {quoted(raw)}", hint)
     return _BOOLEAN[raw]
 
 
 def _integer(question: Question, raw: str) -> int:
-    if not (raw.isascii() and raw.isdigit()):
+    number = read_bound(raw, Kind.INTEGER)
+    if not isinstance(number, int):
         hint = "write digits only, for example 4200000"
-        raise AnswerFault("ACQ304", f"a whole number is expected, not {raw!r}", hint)
+        raise AnswerFault("ACQ304", f"a whole number is expected, not {quoted(raw)}", hint)
     field = question.field()
     assert isinstance(field.minimum, int)
     assert isinstance(field.maximum, int)
-    if not field.minimum <= int(raw) <= field.maximum:
+    if not field.minimum <= number <= field.maximum:
         raise AnswerFault("ACQ303", f"{raw} is outside {field.minimum} to {field.maximum}")
-    return int(raw)
+    return number
 
 
 def _date(question: Question, raw: str) -> date:
-    try:
-        day = date.fromisoformat(raw) if len(raw) == len("2026-12-01") else None
-    except ValueError:
-        day = None
-    if day is None:
+    day = read_bound(raw, Kind.DATE)
+    if not isinstance(day, date):
         hint = "write year, month and day, for example 2027-02-15"
-        raise AnswerFault("ACQ304", f"a date is expected, not {raw!r}", hint)
+        raise AnswerFault("ACQ304", f"a date is expected, not {quoted(raw)}", hint)
     field = question.field()
     assert isinstance(field.minimum, date)
     assert isinstance(field.maximum, date)

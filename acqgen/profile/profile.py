@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
 from acqgen.library.clauses import StrengthName
-from acqgen.problems import ContentError, Location, Problem, nearest, raise_errors
-from acqgen.reading import Data, Source, parse, read_text, read_yaml
+from acqgen.problems import ContentError, Keys, Location, Problem, nearest, quoted, raise_errors
+from acqgen.reading import Data, Day, Flag, Source, parse, read_text, read_yaml
 
 _LATER = ("wording", "amendment", "amendments")
 
@@ -23,7 +22,7 @@ class DocumentFacts(Data):
     matrix_attachment: str = ""
     contracting_officer: str = ""
     requiring_office: str = ""
-    dated: dt.date | None = None
+    dated: Day | None = None
     marking: str = ""
 
 
@@ -32,7 +31,7 @@ class Waiver(Data):
 
     reference: str
     approved_by: str
-    date: dt.date
+    date: Day
 
 
 class DecisionEntry(Data):
@@ -42,11 +41,11 @@ class DecisionEntry(Data):
     folder: str = ""
     strength: StrengthName | None = None
     gate: str = ""
-    include: bool | None = None
+    include: Flag | None = None
     satisfied_by: str = ""
     reason: str = ""
     by: str = ""
-    date: dt.date | None = None
+    date: Day | None = None
     waiver: Waiver | None = None
     legal_review: str = ""
     co_approval: str = ""
@@ -81,18 +80,24 @@ class Profile:
     groups: Mapping[str, Mapping[str, Any]]
     sections: Mapping[str, str]
 
-    def where(self, question: str, *path: str) -> Location:
-        """Return the place of an answer, whichever way it is written."""
+    def path_of(self, question: str) -> Keys:
+        """Return the keys that lead to an answer, whichever way it is written."""
         group, _, name = question.partition(".")
-        dotted = (question, *path)
-        keys = dotted if (question,) in self.source.values else (group, name, *path)
-        return self.source.locate(*keys)
+        return (question,) if (question,) in self.source.keys else (group, name)
+
+    def where(self, question: str, *path: str) -> Location:
+        """Return the place of an answer."""
+        return self.source.locate(*self.path_of(question), *path)
 
     def where_named(self, question: str) -> Location:
         """Return the place of the name of a question."""
-        group, _, name = question.partition(".")
-        dotted = (question,) in self.source.keys
-        return self.source.locate_key(*((question,) if dotted else (group, name)))
+        return self.source.locate_key(*self.path_of(question))
+
+    def where_of_group(self, group: str) -> Location:
+        """Return the place of the name of a group, or of the first name that starts with it."""
+        names = (name for (name, *rest) in self.source.keys if not rest and isinstance(name, str))
+        first = next((name for name in names if name.partition(".")[0] == group), group)
+        return self.source.locate_key(first)
 
     def with_answers(self, answers: Mapping[str, Any]) -> Profile:
         """Return the same profile in which questions have other answers (as text)."""
@@ -128,7 +133,8 @@ def load_profile(path: Path | str) -> Profile:
     sections = {
         slot: _office_text(path, source, slot, name) for slot, name in envelope.sections.items()
     }
-    return Profile(path.stem, source, read_text(path), envelope, groups, sections)
+    name = path.stem.encode(errors="replace").decode()  # a name of a file need not be text
+    return Profile(name, source, read_text(path), envelope, groups, sections)
 
 
 def _split(source: Source) -> tuple[Envelope, dict[str, Mapping[str, Any]]]:
@@ -155,7 +161,8 @@ def _split(source: Source) -> tuple[Envelope, dict[str, Mapping[str, Any]]]:
             ]
             groups[key] |= value or {}
         else:
-            problems.append(Problem("ACQ114", f"unknown key {key!r}", where, nearest(key, known)))
+            hint = nearest(key, known) or "answers stand in groups, one a line under its name"
+            problems.append(Problem("ACQ114", f"unknown key {key!r}", where, hint))
     raise_errors(problems)
     data = {key: value for key, value in source.data.items() if key in known}
     return parse(Envelope, replace(source, data=_without_empty(data))), {**groups}
@@ -163,6 +170,8 @@ def _split(source: Source) -> tuple[Envelope, dict[str, Mapping[str, Any]]]:
 
 def _without_empty(data: Any) -> Any:
     """Drop keys without a value: an empty line of a profile says nothing."""
+    if isinstance(data, tuple):
+        return tuple(map(_without_empty, data))
     if not isinstance(data, dict):
         return data
     return {key: _without_empty(value) for key, value in data.items() if value is not None}
@@ -170,7 +179,7 @@ def _without_empty(data: Any) -> Any:
 
 def _refusals(envelope: Envelope, source: Source) -> Iterator[Problem]:
     if envelope.format != "1":
-        message = f"format {envelope.format!r} is not known; this version reads format 1"
+        message = f"format {quoted(envelope.format)} is not known; this version reads format 1"
         yield Problem("ACQ311", message, source.locate("format"))
     if envelope.stage == "release":
         message = "this version builds drafts; a release comes later"
@@ -197,7 +206,7 @@ def _office_text(path: Path, source: Source, slot: str, name: str) -> str:
     except ContentError as error:
         where = source.locate("sections", slot)
         found = [
-            Problem("ACQ501", f"section {slot!r}: {each.message}: {each.where.file}", where)
+            Problem("ACQ501", f"section {slot!r}: {each.message}: {each.where}", where)
             for each in error.problems
         ]
         raise ContentError(found) from None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import Any
@@ -10,6 +11,7 @@ from acqgen.library import Library, Question
 from acqgen.profile.profile import Profile
 
 _WIDTH = 100
+_PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]*")
 _HEAD = """\
 # A profile for acqgen: what is bought, in answers. Lines that start with # are explanations.
 # Write an answer after the colon. Leave it empty, or write unknown, while nobody knows.
@@ -84,9 +86,12 @@ def _typed(value: Any) -> str:
         return ""
     if isinstance(value, tuple):
         return f"[{', '.join(_typed(each) for each in value)}]"
-    plain = str(value).replace("_", "a").replace("-", "a").replace(".", "a").isalnum()
-    text = str(value).replace("\\", "\\\\").replace('"', '\\"')
-    return str(value) if plain and value not in ("null", "~") else f'"{text}"'
+    text = str(value)
+    if _PLAIN.fullmatch(text) and text != "null":
+        return text
+    for sign, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n")):
+        text = text.replace(sign, escaped)
+    return f'"{text}"'
 
 
 def _fill_ins(base: Profile) -> str:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from acqgen.problems import ShapeError
 from acqgen.prose.blocks import Citation, Face, Reference, Slot, Span, Words
-from acqgen.reading.shapes import ShapeError
 
 _TOKEN = re.compile(
     r"\{\{ (?P<slot>[a-z][a-z0-9_]*) \}\}"
     r"|\[@(?P<authority>[a-z0-9][a-z0-9.-]*)(?:#(?P<paragraph>[A-Za-z0-9.-]+))?\]"
-    r"|\*\*(?P<bold>[^*]+)\*\*"
-    r"|\*(?P<italic>[^*]+)\*"
-    r"|\b(?P<clause>[A-Z]{2}-\d{3})(?P<label>\([a-z]{1,2}\))?"
+    r"|(?<!\*)\*\*(?P<bold>[^*\s](?:[^*]*[^*\s])?)\*\*(?!\*)"
+    r"|(?<!\*)\*(?P<italic>[^*\s](?:[^*]*[^*\s])?)\*(?!\*)"
+    r"|\b(?P<clause>[A-Z]{2}-\d{3})(?!\w)(?P<label>\([a-z]{1,2}\))?"
     r"|\b(?P<item>D\d{2})\b"
 )
 _LEFT = re.compile(r"\{\{|\}\}|\{%|\[@|\*|<[A-Za-z/!]|`")
@@ -30,9 +30,9 @@ def _spans(text: str, face: Face) -> Iterator[Span]:
         yield from _words(text[at : token.start()], face)
         at = token.end()
         if token["bold"]:
-            yield from _emphasis(token["bold"], "bold", face)
+            yield from _spans(token["bold"], "bold")
         elif token["italic"]:
-            yield from _emphasis(token["italic"], "italic", face)
+            yield from _spans(token["italic"], "italic")
         elif token["slot"]:
             yield Slot(token["slot"])
         elif token["authority"]:
@@ -42,12 +42,6 @@ def _spans(text: str, face: Face) -> Iterator[Span]:
         else:
             yield Reference(token["clause"], token["label"] or "")
     yield from _words(text[at:], face)
-
-
-def _emphasis(text: str, face: Face, outer: Face) -> Iterator[Span]:
-    if outer != "plain":
-        raise ShapeError("bold and italic do not stand in each other")
-    yield from _spans(text, face)
 
 
 def _words(text: str, face: Face) -> Iterator[Words]:

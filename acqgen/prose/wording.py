@@ -5,32 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from acqgen.problems import ContentError, Location, Problem
-from acqgen.prose.blocks import Block, Marker, Paragraph, Span, Table, Unit, Wording
+from acqgen.problems import ContentError, Location, Problem, ShapeError
+from acqgen.prose.blocks import Block, Marker, Paragraph, Span, Table, Unit, Wording, Words
 from acqgen.prose.labels import LEVELS, label_at
 from acqgen.prose.spans import parse_spans
-from acqgen.reading.shapes import ShapeError
-from acqgen.reading.source import Source
 
 _INDENT = 4
-_LABEL = re.compile(r"(\([A-Za-z0-9]{1,5}\)) (.*)")
+_LABEL = re.compile(r"(\([A-Za-z0-9]{1,7}\)) (\S.*)")
+_BULLET = re.compile(r"- (\S.*)")
+_NOT_TEXT = re.compile(r"[#>|`•\s-]|===|Table:|\+ |\d+[.)] |\([A-Za-z0-9]{1,7}\)|.*\\$")
 _ALTERNATE = re.compile(r"=== Alternate ([IVX]+)")
 _TABLE = re.compile(r"=== Table ([a-z0-9-]+)")
+_ROW = re.compile(r"\|(?: [^|]* \|)+")
 _RULE = re.compile(r"\|(?: ?:?-{3,}:? ?\|)+")
 
 
-def parse_wording(source: Source) -> Wording:
-    """Parse the body of a text. Raises ContentError with every fault at its line."""
-    return _Parser(source).parse()
+def parse_wording(text: str, file: str, first_line: int = 1) -> Wording:
+    """Parse a wording that starts on a line of `file`. Raises ContentError with every fault."""
+    return _Parser(text, file, first_line).parse()
 
 
 class _Parser:
     """Reads lines into blocks, and checks labels as Word will count them."""
 
-    def __init__(self, source: Source) -> None:
-        self.file = source.file
-        self.lines = [line.rstrip() for line in source.body.split("\n")]
-        self.first = source.body_line
+    def __init__(self, text: str, file: str, first_line: int) -> None:
+        self.file = file
+        self.lines = [line.rstrip() for line in text.split("\n")]
+        self.first = first_line
         self.problems: list[Problem] = []
         self.counts = [0] * LEVELS
         self.level = 0
@@ -90,12 +91,15 @@ class _Parser:
         if found := _LABEL.fullmatch(text):
             self._count(depth + 1, found[1], number)
             return Paragraph("level", depth + 1, found[1], self._spans(found[2], number), number)
-        if depth > self.level:
-            self._fault("ACQ210", "text stands deeper than the label above it", number)
-        if text.startswith("- "):
-            return Paragraph("bullet", depth, "", self._spans(text[2:], number), number)
-        if text.startswith(("#", "|", ">", "```")) or text.endswith("\\"):
+        bullet = _BULLET.fullmatch(text)
+        if depth > (max(self.level - 1, 0) if bullet else self.level):
+            self._fault("ACQ210", "this stands deeper than the label above it", number)
+        if bullet:
+            return Paragraph("bullet", depth, "", self._spans(bullet[1], number), number)
+        if _NOT_TEXT.match(text):
             self._fault("ACQ210", f"not part of the grammar: {text[:40]!r}", number)
+        if depth == 0:
+            self.level = 0  # text at the edge leaves the paragraph above
         return Paragraph("text", depth, "", self._spans(text, number), number)
 
     def _count(self, level: int, label: str, number: int) -> None:
@@ -127,15 +131,19 @@ class _Parser:
             return ()
 
     def _table(self, head: str, lines: list[str], number: int) -> Table:
-        caption = head.removeprefix("Table: ").strip()
+        caption = head.removeprefix("Table: ")
         rows = [_cells(line) for line in lines]
         if len(rows) < 3 or not _RULE.fullmatch(lines[1]):  # noqa: PLR2004 - head, rule, a row
             self._fault("ACQ210", "a table has a header, a rule and rows", number)
             return Table(caption, (), (), number)
-        for offset, cells in enumerate(rows[2:], 3):
-            if len(cells) != len(rows[0]) or not all(cells):
-                wanted = len(rows[0])
+        wanted = lines[1].count("|") - 1
+        for offset, cells in enumerate(rows, 1):
+            if offset != 2 and (len(cells) != wanted or not all(cells)):  # noqa: PLR2004 - the rule
                 message = f"the row needs {wanted} cells, none of them empty"
+                self._fault("ACQ210", message, number + offset)
+        for offset, text in ((0, caption), *((1, cell) for cell in rows[0] if cell)):
+            if self._spans(text, number + offset) != (Words(text),):
+                message = f"captions and headers are plain words: {text!r}"
                 self._fault("ACQ210", message, number + offset)
         body = tuple(
             tuple(self._spans(cell, number + offset) for cell in cells)
@@ -148,7 +156,7 @@ class _Parser:
 
 
 def _cells(line: str) -> list[str]:
-    return [cell.strip() for cell in line.strip().strip("|").split("|")]
+    return [cell.strip() for cell in line[1:-1].split("|")] if _ROW.fullmatch(line) else []
 
 
 def _units(blocks: list[Block]) -> Iterator[Unit]:

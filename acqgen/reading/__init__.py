@@ -4,14 +4,15 @@ The only room that opens files. What it gives is plain data: texts, tuples, mapp
 """
 
 from acqgen.reading.places import home
-from acqgen.reading.shapes import Data, ShapeError, parse
+from acqgen.reading.shapes import Data, Day, Flag, parse
 from acqgen.reading.source import Source
 from acqgen.reading.text import read_text
 from acqgen.reading.yaml import read_front_matter, read_yaml
 
 __all__ = [
     "Data",
-    "ShapeError",
+    "Day",
+    "Flag",
     "Source",
     "home",
     "parse",

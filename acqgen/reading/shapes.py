@@ -2,28 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+import re
+from datetime import date
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
-from acqgen.problems import ContentError, Problem, nearest
-from acqgen.reading.source import Keys, Source
+from acqgen.problems import ContentError, Keys, Problem, ShapeError, nearest
+from acqgen.reading.source import Source
 
 Model = TypeVar("Model", bound=BaseModel)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _day(raw: Any) -> date:
+    """Read a day in one form only; pydantic alone would take a count of seconds as well."""
+    if isinstance(raw, date):
+        return raw
+    try:
+        return date.fromisoformat(raw if _DAY.fullmatch(raw) else "")
+    except (TypeError, ValueError):
+        raise ShapeError("a date such as 2026-12-01 is expected") from None
+
+
+def _flag(raw: Any) -> bool:
+    """Read a yes or no in the words of a profile; pydantic alone would take 1, t and off."""
+    if isinstance(raw, bool):
+        return raw
+    if raw in ("true", "yes", "false", "no"):
+        return raw in ("true", "yes")
+    raise ShapeError("true or false is expected")
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
 
 
 class Data(BaseModel):
     """What is read from a file: closed and frozen."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ShapeError(ValueError):
-    """A value of the file has the wrong shape; `at` leads to it from where it was found."""
-
-    def __init__(self, message: str, at: Keys = ()) -> None:
-        super().__init__(message)
-        self.at = at
 
 
 def parse(model: type[Model], source: Source, *path: str | int) -> Model:

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from acqgen.problems import Location
+from acqgen.problems import Keys, Location
 
-Keys = tuple[str | int, ...]
 Mark = tuple[int, int]  # line and column, from 1
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
-from acqgen.problems import ContentError, Location, Problem
-from acqgen.reading.source import Keys, Mark, Source
-from acqgen.reading.text import control_character, read_text
+from acqgen.problems import ContentError, Keys, Location, Problem
+from acqgen.reading.source import Mark, Source
+from acqgen.reading.text import control_character, place, read_text
 
 _DEPTH = 40
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -33,7 +33,11 @@ def read_yaml(path: Path, shown: str = "") -> Source:
 def read_front_matter(path: Path, shown: str = "") -> Source:
     """Read a text: YAML between two lines `---`, then the wording."""
     name = shown or str(path)
-    text = read_text(path, name)
+    return parse_front_matter(read_text(path, name), name)
+
+
+def parse_front_matter(text: str, name: str) -> Source:
+    """Parse a text that came from the file `name`."""
     lines = text.split("\n")
     if lines[0].rstrip() != _FENCE:
         raise ContentError([Problem("ACQ117", "the first line is not '---'", Location(name, 1, 1))])
@@ -41,27 +45,23 @@ def read_front_matter(path: Path, shown: str = "") -> Source:
     if not ends:
         where = Location(name, len(lines), 1)
         raise ContentError([Problem("ACQ117", "the front matter is not closed by '---'", where)])
-    head = "\n".join(["", *lines[1 : ends[0]]])  # the empty line keeps line numbers the file's own
+    head = "\n".join(["", *lines[1 : ends[0]], ""])  # the empty line keeps the file's line numbers
     source = parse_yaml(head, name)
+    _refuse_tabs(text, name)
     body = "\n".join(lines[ends[0] + 1 :])
     return replace(source, body=body, body_line=ends[0] + 2, digest=_digest(text))
 
 
 def parse_yaml(text: str, name: str) -> Source:
     """Parse YAML text that came from the file `name`."""
-    _refuse_characters(text, name)
+    _refuse_tabs(text, name)
     return _Reader(text, name).read()
 
 
-def _refuse_characters(text: str, name: str) -> None:
-    for code, message, offset in (
-        ("ACQ104", "a tab stands here; use spaces", text.find("\t")),
-        ("ACQ111", "a control character stands here", control_character(text)),
-    ):
-        if offset >= 0:
-            line = text.count("\n", 0, offset) + 1
-            where = Location(name, line, offset - (text.rfind("\n", 0, offset) + 1) + 1)
-            raise ContentError([Problem(code, message, where)])
+def _refuse_tabs(text: str, name: str) -> None:
+    if (offset := text.find("\t")) >= 0:
+        where = place(text, offset, name)
+        raise ContentError([Problem("ACQ104", "a tab stands here; use spaces", where)])
 
 
 class _Reader:
@@ -99,12 +99,8 @@ class _Reader:
 
     def _node(self, event: Any, path: Keys) -> Any:
         self.values[path] = _mark(event)
-        if event.anchor is not None:
-            self._refuse("ACQ105", "anchors and aliases are not read", event)
-        if isinstance(event, yaml.AliasEvent):
-            return None
-        if event.tag is not None:
-            self._refuse("ACQ106", f"the tag {event.tag} is not read", event)
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         if len(path) >= _DEPTH:
@@ -113,8 +109,15 @@ class _Reader:
             return self._sequence(path)
         return self._mapping(path)
 
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse("ACQ105", "anchors and aliases are not read", event)
+        if event.tag is not None:
+            self._refuse("ACQ106", f"the tag {event.tag} is not read", event)
+
     def _scalar(self, event: Any) -> str | None:
-        if control_character(event.value) >= 0:
+        escaped = event.style == '"'  # the only way past the check of the text itself
+        if escaped and control_character(event.value) >= 0:
             self._refuse("ACQ111", "a control character stands in this value", event)
         plain = event.style in (None, "")
         return None if plain and event.value in ("", "~", "null") else str(event.value)
@@ -128,14 +131,19 @@ class _Reader:
     def _mapping(self, path: Keys) -> dict[str, Any]:
         found: dict[str, Any] = {}
         while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
-            if not isinstance(event, yaml.ScalarEvent):
-                self._refuse("ACQ113", "a key is a plain word", event)
-            key = str(self._node(event, (*path, "")) or "")
+            key = self._key(event)
             if key in found:
                 self._twice(key, path, event)
             self.keys.setdefault((*path, key), _mark(event))
             found[key] = self._node(self.loader.get_event(), (*path, key))
         return found
+
+    def _key(self, event: Any) -> str:
+        self._refuse_marks(event)
+        key = self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+        if not key:
+            self._refuse("ACQ113", "a key is a plain word", event)
+        return key
 
     def _twice(self, key: str, path: Keys, event: Any) -> None:
         first = Location(self.name, *self.keys[(*path, key)])
@@ -148,7 +156,7 @@ class _Reader:
             )
         )
 
-    def _refuse(self, code: str, message: str, event: Any) -> None:
+    def _refuse(self, code: str, message: str, event: Any) -> NoReturn:
         """Stop reading: what follows would be misread."""
         problem = Problem(code, message, Location(self.name, *_mark(event)))
         raise ContentError([*self.problems, problem])

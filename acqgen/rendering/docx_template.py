@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from types import TracebackType
 from typing import Any
+from zipfile import BadZipFile
 
 import jinja2
 from docxtpl import DocxTemplate
@@ -31,11 +32,20 @@ def render_parts(template: bytes, context: Mapping[str, Any]) -> dict[str, bytes
 
     Raises TemplateError for a template that asks for more than it is given, or breaks its XML.
     """
+    if not _is_word(template):
+        raise TemplateError("the template is not a Word file")
     filled = _Template(io.BytesIO(template))
     filled.render(dict(context), _Environment())
     target = io.BytesIO()
     filled.save(target)
     return parts_of(target.getvalue())
+
+
+def _is_word(template: bytes) -> bool:
+    try:
+        return {"[Content_Types].xml", "word/document.xml"} <= parts_of(template).keys()
+    except BadZipFile:
+        return False
 
 
 class _Environment(ImmutableSandboxedEnvironment):

@@ -1,4 +1,7 @@
-"""Typography of print: curly quotes and apostrophes, and no line end after a section sign."""
+"""Typography of the library's words: curly quotes, and no line end after a section sign.
+
+What a person typed, such as the title or the value of a fill-in, is not typeset.
+"""
 
 from __future__ import annotations
 

@@ -50,22 +50,23 @@ def render_document(document: Document, templates: Templates) -> bytes:
 
 
 def _context(document: Document) -> dict[str, object]:
-    """Return what a template may print: plain text, and slots for the writer."""
+    """Return what a template may print: plain text, and slots for the writer.
+
+    What a person typed prints as typed; the words of the library are typeset.
+    """
     return {
         "doc": {
             "title": typeset(document.title),
-            "subtitle": typeset(document.subtitle),
+            "subtitle": document.subtitle,
             "agency": typeset(document.agency),
             "facts": [
-                {"label": typeset(label), "value": typeset(value)}
+                {"label": typeset(label), "value": value}
                 for label, value in document.facts
                 if value
             ],
             "marking": document.marking.splitlines(),
-            "header_left": typeset(document.header_left),
-            "running_title": textwrap.shorten(
-                typeset(document.subtitle), _RUNNING_TITLE, placeholder=" …"
-            ),
+            "header_left": document.header_left,
+            "running_title": textwrap.shorten(document.subtitle, _RUNNING_TITLE, placeholder=" …"),
         },
         "slots": {
             name: Markup('<a:slot xmlns:a="urn:acqgen:slot" name="{}"/>').format(name)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import count
 
-from acqgen.package.model import Blank, Face, Inline, Line, Link, Value
+from acqgen.package.model import Blank, Face, Inline, Line, Link, Typed, Value
 from acqgen.rendering import wml
 from acqgen.rendering.numbering import Numbering
 from acqgen.rendering.typography import typeset
@@ -62,7 +62,10 @@ class Writer:
         return wml.run(typeset(words), self._style(style))
 
     def line(self, line: Line, *, headed: bool = False) -> Iterable[Element]:
-        """Return the runs of a line; when `headed`, italics at its start are its heading."""
+        """Return the runs of a line; when `headed`, italics at its start are its heading.
+
+        Quotes are set by the whole line; what a person typed prints as typed.
+        """
         printed, at = typeset(line_text(line)), 0
         for place, part in enumerate(line):
             end = at + len(line_text((part,)))
@@ -86,7 +89,9 @@ class Writer:
             name = typeset(blank_name(part))
             return wml.control(next(self._controls), name, f"acqgen:{part.slot}", run)
         if isinstance(part, Value):
-            return wml.run(words, self._style("Clause Fill-In" if self.draft else ""))
+            return wml.run(part.text, self._style("Clause Fill-In" if self.draft else ""))
+        if isinstance(part, Typed):
+            return wml.run(part.text)
         if isinstance(part, Link):
             return self.link(part.target, words) if part.target else wml.run(words)
         heading = opening and part.face == "italic"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from acqgen.rendering.excel_parts import Facts, canonical
 from acqgen.rendering.excel_styles import named_styles
@@ -43,5 +45,5 @@ def new_workbook(
 def content_of(book: Workbook, facts: Facts, cached: str = "") -> bytes:
     """Return the bytes of a workbook; `cached` is the value of each formula in it."""
     target = io.BytesIO()
-    book.save(target)
+    ExcelWriter(book, ZipFile(target, "w")).save()  # stored: canonical() packs the parts anew
     return canonical(target.getvalue(), facts, cached)

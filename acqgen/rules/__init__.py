@@ -1,7 +1,7 @@
 """Rules: fields, the condition tree, its checker, three-valued answers, reasons, English."""
 
 from acqgen.rules.answers import Truth, World, answer, because
-from acqgen.rules.check import Vocabulary, check, term_order
+from acqgen.rules.check import Vocabulary, check, read_bound, term_order
 from acqgen.rules.english import sentence
 from acqgen.rules.fields import Fact, Field, Kind
 from acqgen.rules.tree import (
@@ -34,6 +34,7 @@ __all__ = [
     "because",
     "check",
     "parse_condition",
+    "read_bound",
     "sentence",
     "term_order",
     "walk",

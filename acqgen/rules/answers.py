@@ -11,10 +11,11 @@ from datetime import date
 
 from acqgen.rules.check import read_bound
 from acqgen.rules.fields import Fact, Kind
-from acqgen.rules.tree import All, AnyOf, Condition, Not, Selected, Term, Test
+from acqgen.rules.tree import LIMITS, All, AnyOf, Condition, Not, Selected, Term, Test
 
 Truth = bool | None  # None: unknown
 _TRUE = ("true", "yes")
+_DAY = "proc.issue_date"  # on which thresholds are read
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +121,10 @@ def _compares(
 
 
 def _limit(word: str, fact: Fact, limits: Mapping[str, int]) -> int | None:
-    if isinstance(fact, date):
-        day = read_bound(word, Kind.DATE)
-        return day.toordinal() if isinstance(day, date) else None
-    return int(word) if word.isdigit() else limits.get(word)
+    bound = read_bound(word, Kind.DATE if isinstance(fact, date) else Kind.INTEGER)
+    if isinstance(bound, date):
+        return bound.toordinal()
+    return limits.get(word) if bound is None else bound
 
 
 _COMPARE: Mapping[str, Callable[[Fact, tuple[str, ...], Mapping[str, int]], Truth]] = {
@@ -158,16 +159,16 @@ def because(condition: Condition, world: World) -> tuple[str, ...]:
 
 def _only(world: World, names: list[str]) -> World:
     facts = {name: world.facts[name] for name in names if name in world.facts}
-    limits = world.thresholds if any("issue_date" in each for each in names) else {}
+    limits = world.thresholds if _DAY in names else {}
     return World(facts, world.answered, world.terms, limits, world.selected)
 
 
 def _grounds(condition: Condition, world: World, truth: Truth) -> tuple[str, ...]:
     """Return questions that together force `truth`; not yet the fewest."""
     match condition:
-        case Test(name, _, words):
-            needs_day = any(word in world.thresholds for word in words)
-            return (name, "proc.issue_date") if needs_day else (name,)
+        case Test():
+            names = _asked(condition)
+            return tuple(n for n in names if n not in world.facts) if truth is None else names
         case Term(name):
             return _grounds(world.terms[name], world, truth)
         case Not(part):
@@ -176,6 +177,13 @@ def _grounds(condition: Condition, world: World, truth: Truth) -> tuple[str, ...
             return ()
         case All(parts) | AnyOf(parts):
             return _of_parts(condition, parts, world, truth)
+
+
+def _asked(test: Test) -> tuple[str, ...]:
+    """Name the question of a test, and the issue date where it reads a threshold."""
+    known = [read_bound(test.operands[0], kind) for kind in (Kind.INTEGER, Kind.DATE)]
+    dated = test.operator in LIMITS and known == [None, None]
+    return (test.field, _DAY) if dated else (test.field,)
 
 
 def _of_parts(

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from acqgen.problems import ContentError, Problem, nearest
+from acqgen.problems import ContentError, Keys, Problem, nearest
 from acqgen.reading import Source
-from acqgen.reading.source import Keys
 from acqgen.rules.fields import Field, Kind
-from acqgen.rules.tree import Condition, Selected, Term, Test, walk
+from acqgen.rules.tree import LIMITS, Condition, Selected, Term, Test, walk
 
 _FITS = {
     Kind.BOOLEAN: ("is", "is_not"),
@@ -22,6 +22,11 @@ _FITS = {
     Kind.LIST: (),
 }
 _BOOLEANS = ("true", "false", "yes", "no")
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,17}")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+Fault = tuple[str, str, str]  # code, message, hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +49,23 @@ def check(
 ) -> Iterator[Problem]:
     """Yield every fault of a condition that stands at `base` in `source`."""
     for node in walk(condition):
-        where = source.locate(*base, *node.at)
-        if isinstance(node, Term) and node.name not in words.terms:
-            hint = nearest(node.name, words.terms)
-            yield Problem("ACQ205", f"unknown term {node.name!r}", where, hint)
-        elif isinstance(node, Selected):
-            if not may_select:
-                yield Problem("ACQ207", "'selected' may not stand in this condition", where)
-            elif node.id not in words.clauses:
-                hint = nearest(node.id, words.clauses)
-                yield Problem("ACQ208", f"unknown text {node.id!r}", where, hint)
-        elif isinstance(node, Test):
-            for code, message, hint in _faults(node, words):
-                yield Problem(code, message, where, hint)
+        for code, message, hint in _of_node(node, words, may_select=may_select):
+            yield Problem(code, message, source.locate(*base, *node.at), hint)
 
 
-def _faults(test: Test, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
+def _of_node(node: Condition, words: Vocabulary, *, may_select: bool) -> Iterator[Fault]:
+    if isinstance(node, Term) and node.name not in words.terms:
+        yield "ACQ205", f"unknown term {node.name!r}", nearest(node.name, words.terms)
+    elif isinstance(node, Selected):
+        if not may_select:
+            yield "ACQ207", "'selected' may not stand in this condition", ""
+        elif node.id not in words.clauses:
+            yield "ACQ208", f"unknown text {node.id!r}", nearest(node.id, words.clauses)
+    elif isinstance(node, Test):
+        yield from _faults(node, words)
+
+
+def _faults(test: Test, words: Vocabulary) -> Iterator[Fault]:
     known = words.fields.get(test.field)
     if known is None:
         message = f"unknown question {test.field!r}"
@@ -71,14 +77,14 @@ def _faults(test: Test, words: Vocabulary) -> Iterator[tuple[str, str, str]]:
         fits = ", ".join(_FITS[known.kind]) or "no test but answered"
         message = f"{test.operator!r} does not fit {test.field}, which is of type {known.kind}"
         yield "ACQ204", message, f"use {fits}"
+    elif test.operator in LIMITS and len(test.operands) > 1:
+        yield "ACQ204", f"{test.operator!r} takes one limit, not a list", ""
     else:
         for word in test.operands:
             yield from _operand(word, known, test.operator, words)
 
 
-def _operand(
-    word: str, known: Field, operator: str, words: Vocabulary
-) -> Iterator[tuple[str, str, str]]:
+def _operand(word: str, known: Field, operator: str, words: Vocabulary) -> Iterator[Fault]:
     if known.kind is Kind.BOOLEAN:
         if word not in _BOOLEANS:
             yield "ACQ202", f"{known.id} is true or false, not {word!r}", ""
@@ -91,10 +97,8 @@ def _operand(
         yield from _bound(word, known, operator, words)
 
 
-def _bound(
-    word: str, known: Field, operator: str, words: Vocabulary
-) -> Iterator[tuple[str, str, str]]:
-    if word in words.thresholds and known.kind is Kind.INTEGER:
+def _bound(word: str, known: Field, operator: str, words: Vocabulary) -> Iterator[Fault]:
+    if word in words.thresholds and known.kind is Kind.INTEGER and operator in LIMITS:
         return
     limit = read_bound(word, known.kind)
     if limit is None:
@@ -102,33 +106,34 @@ def _bound(
         yield "ACQ202", f"{known.id} is compared with {form}, not {word!r}", ""
         return
     low, high = known.minimum, known.maximum
-    beyond = {
-        "more_than": not _within(limit, low, high, below=False),
-        "less_than": not _within(limit, low, high, above=False),
-    }.get(operator, not _within(limit, low, high))
-    if beyond:
-        message = f"{word} is outside {low} to {high} of {known.id}, so the test never changes"
+    if not _divides(limit, low, high, operator):
+        message = f"{known.id} runs from {low} to {high}, so {operator} {word} never changes"
         yield "ACQ203", message, ""
 
 
-def _within(
-    limit: int | date, low: object, high: object, *, below: bool = True, above: bool = True
+def _divides(
+    limit: int | date, low: int | date | None, high: int | date | None, operator: str
 ) -> bool:
-    """Say whether a limit can divide the range; an open side excludes its own end."""
-    text = limit.isoformat() if isinstance(limit, date) else limit
-    low = low.isoformat() if isinstance(low, date) else low
-    high = high.isoformat() if isinstance(high, date) else high
-    under = low is None or (text >= low if above else text > low)  # type: ignore[operator]
-    over = high is None or (text <= high if below else text < high)  # type: ignore[operator]
-    return under and over
+    """Say whether values of the range lie on both sides of a limit."""
+    number, least, most = _number(limit), _number(low), _number(high)
+    if operator in ("at_least", "less_than"):
+        least += 1  # at its low end these always give the same answer
+    elif operator in ("at_most", "more_than"):
+        most -= 1
+    return least <= number <= most
+
+
+def _number(bound: int | date | None) -> int:
+    assert bound is not None  # integers and dates are bounded
+    return bound.toordinal() if isinstance(bound, date) else bound
 
 
 def read_bound(word: str, kind: Kind) -> int | date | None:
     """Read a whole number in plain digits or an ISO date; None when it is neither."""
     if kind is Kind.INTEGER:
-        return int(word) if word.isascii() and word.isdigit() else None
+        return int(word) if _NUMBER.fullmatch(word) else None
     try:
-        return date.fromisoformat(word) if len(word) == len("2026-12-01") else None
+        return date.fromisoformat(word) if _DATE.fullmatch(word) else None
     except ValueError:
         return None
 

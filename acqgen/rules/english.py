@@ -33,6 +33,8 @@ def _say(node: Condition, terms: Mapping[str, str], label: Callable[[str, str], 
             return "always"
         case All(parts):
             return ", and ".join(_inner(part, terms, label) for part in parts)
+        case AnyOf(()):
+            return "never"
         case AnyOf(parts):
             return " or ".join(_inner(part, terms, label) for part in parts)
         case Not(part):
@@ -41,14 +43,18 @@ def _say(node: Condition, terms: Mapping[str, str], label: Callable[[str, str], 
             return terms.get(name, name)
         case Selected(id):
             return f"{id} is in the package"
-        case Test(field, "answered", (word, *_)):
-            return f"{field} is {'answered' if word == 'true' else 'left open'}"
-        case Test(field, operator, words):
-            named = [label(field, word) for word in words]
-            joined = named[0] if len(named) == 1 else f"one of {', '.join(named)}"
-            if operator in ("includes_all", "includes_none"):
-                joined = ", ".join(named)
-            return f"{field} {_PHRASE[operator].format(joined)}"
+        case Test():
+            return _test(node, label)
+
+
+def _test(test: Test, label: Callable[[str, str], str]) -> str:
+    if test.operator == "answered":
+        return f"{test.field} is {'answered' if test.operands == ('true',) else 'left open'}"
+    named = [label(test.field, word) for word in test.operands]
+    joined = named[0] if len(named) == 1 else f"one of {', '.join(named)}"
+    if test.operator in ("includes_all", "includes_none"):
+        joined = ", ".join(named)
+    return f"{test.field} {_PHRASE[test.operator].format(joined)}"
 
 
 def _inner(part: Condition, terms: Mapping[str, str], label: Callable[[str, str], str]) -> str:

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from acqgen.reading.shapes import ShapeError
-from acqgen.reading.source import Keys
+from acqgen.problems import Keys, ShapeError
 
 OPERATORS = (
     "is",
@@ -24,6 +23,7 @@ OPERATORS = (
     "includes_none",
     "answered",
 )
+LIMITS = ("at_least", "at_most", "more_than", "less_than")  # these take one limit
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def run_cases(library: Library, profiles_root: Path) -> tuple[CaseResult, ...]:
     paths = sorted(profiles_root.glob("*.yaml"))
     profiles = {path.stem: load_profile(path) for path in paths}
     return tuple(
-        CaseResult(clause.id, case, where, tuple(_faults(case, where, clause, profiles, library)))
+        CaseResult(clause.id, case, where, faults_of(case, clause, profiles, library))
         for clause in library.clauses.values()
         for case, where in read_cases(clause)
     )
@@ -79,24 +79,27 @@ def lacking(clause: Clause, cases: tuple[Case, ...]) -> tuple[str, ...]:
     return tuple(kind for kind, there in kinds.items() if not there)
 
 
-def _faults(
-    case: Case, where: Location, clause: Clause, profiles: Mapping[str, Profile], library: Library
-) -> Iterator[str]:
+def faults_of(
+    case: Case, clause: Clause, profiles: Mapping[str, Profile], library: Library
+) -> tuple[str, ...]:
+    """Say what of a case does not hold."""
     base = profiles.get(case.base)
     if base is None:
-        yield f"no profile {case.base!r} ships; {nearest(case.base, profiles)}"
-        return
+        return (f"no profile {case.base!r} ships; {nearest(case.base, profiles)}",)
     try:
         made = draft(changed(base, case, clause.id), library)
     except ContentError as error:
-        yield from (f"{each.code}: {each.message}" for each in error.problems)
-        return
-    decision = made.decided.selection.decisions[clause.id]
+        return tuple(f"{each.code}: {each.message}" for each in error.problems)
+    return tuple(_differences(case, made, clause.id))
+
+
+def _differences(case: Case, made: Draft, clause: str) -> Iterator[str]:
+    decision = made.decided.selection.decisions[clause]
     if decision.outcome != case.outcome:
         yield f"the outcome is {decision.outcome}, not {case.outcome}"
     if case.strength and decision.strength != case.strength:
         yield f"the strength is {decision.strength or 'none'}, not {case.strength}"
-    printed = printed_text(made, clause.id)
+    printed = printed_text(made, clause)
     if _plain(case.prints) not in printed:
         yield f"it does not print {case.prints!r}"
     if case.omits and _plain(case.omits) in printed:

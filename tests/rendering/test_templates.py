@@ -14,6 +14,7 @@ from docxtpl import DocxTemplate
 from word_reading import part, text_of
 from word_samples import SOW
 
+from acqgen.problems import FileError
 from acqgen.rendering.archive import content_hash, pack, parts_of
 from acqgen.rendering.integrity import docx_faults
 from acqgen.rendering.templates import TemplateError, Templates, load_templates
@@ -42,7 +43,7 @@ def test_the_template_itself_is_sound() -> None:
 
 
 def test_a_missing_template_is_named(tmp_path: Path) -> None:
-    with pytest.raises(FileNotFoundError, match=r"document\.docx"):
+    with pytest.raises(FileError, match=r"document\.docx"):
         load_templates(tmp_path)
 
 

@@ -200,8 +200,13 @@ def test_text_stays_text(templates: Templates) -> None:
     content = render_document(document, templates)
     assert docx_faults(content, braces=True) == ()
     printed = [text for _, text in paragraphs(content)]
-    assert printed[:4] == [HOSTILE_PRINTED] * 3 + [f"{HOSTILE_PRINTED}\t{HOSTILE_PRINTED}"]
-    assert f"{HOSTILE_PRINTED}{HOSTILE_PRINTED}[Blank 1: {HOSTILE_PRINTED}]" in printed
+    assert printed[:4] == [
+        HOSTILE_PRINTED,
+        HOSTILE_PRINTED,
+        HOSTILE,  # the title of the procurement, as typed
+        f"{HOSTILE_PRINTED}\t{HOSTILE}",
+    ]
+    assert f"{HOSTILE_PRINTED}{HOSTILE}[Blank 1: {HOSTILE_PRINTED}]" in printed
     assert f"Table 1. {HOSTILE_PRINTED}" in printed
     assert printed[-5:-1] == [HOSTILE_PRINTED, "{_{ x }_}", HOSTILE_PRINTED, "—"]
     header = text_of(part(content, "word/header2.xml"))

@@ -53,7 +53,7 @@ def assemble(
     texts = {
         each.clause.id: choose(each, selection, entries, fill_ins) for each in selection.selected
     }
-    needed = required(selection.selected, library, selection.world)
+    needed = required(texts.values(), library, selection.world)
     baseline = facts.text("proc.far_baseline")
     referred = refer(library, selection.world, baseline)
     lists = frozenset(each.clause.place for each in referred if each.outcome == "included")

@@ -10,7 +10,7 @@ from acqgen.library.deliverables import Amount, Annex
 from acqgen.package import model
 from acqgen.package.blanks import Blanks
 from acqgen.package.fill_ins import FillIns
-from acqgen.package.selection import Decision
+from acqgen.package.units import ChosenText
 from acqgen.rules import All, Condition, World, answer
 
 
@@ -106,16 +106,19 @@ def _holds(condition: Condition, world: World) -> bool:
 
 
 def required(
-    selected: Iterable[Decision], library: Library, world: World
+    texts: Iterable[ChosenText], library: Library, world: World
 ) -> dict[str, tuple[str, ...]]:
-    """Return the data items that selected texts call for, each with those texts.
+    """Return the data items that printed texts call for, each with those texts.
 
-    An item that no due line asks for in this package does not print.
+    A text calls for an item that it lists and that its printed words name. An item that no due
+    line asks for in this package does not print.
     """
     found: dict[str, list[str]] = {}
-    for decision in selected:
-        for item in decision.revision.head.deliverables:
-            found.setdefault(item, []).append(decision.clause.id)
+    for text in texts:
+        named = text.named()
+        for item in text.decision.revision.head.deliverables:
+            if item in named:
+                found.setdefault(item, []).append(text.decision.clause.id)
     return {
         item: tuple(found[item])
         for item in sorted(found)

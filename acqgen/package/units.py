@@ -10,7 +10,7 @@ from acqgen.package.entries import Entries
 from acqgen.package.fill_ins import FillIns
 from acqgen.package.selection import Decision, Selection
 from acqgen.profile import DecisionEntry
-from acqgen.prose import Slot, Unit
+from acqgen.prose import Reference, Slot, Unit
 from acqgen.rules import answer
 
 _PLAIN = ParagraphRule()
@@ -33,6 +33,16 @@ class ChosenText:
     decision: Decision
     alternates: tuple[str, ...]
     units: tuple[ChosenUnit, ...]
+
+    def named(self) -> frozenset[str]:
+        """Return the ids of texts and data items that the printed units name."""
+        return frozenset(
+            span.id
+            for each in self.units
+            if each.unit is not None
+            for span in each.unit.spans()
+            if isinstance(span, Reference)
+        )
 
     def strength_of(self, label: str) -> str:
         """Return the strength of one paragraph: its own, or that of the text."""

@@ -79,6 +79,8 @@ def _object(
 def _print(
     decided: Decided, made: Draft | None, library: Library, problems: tuple[Problem, ...]
 ) -> None:
+    from acqgen.package.reasons import shown
+
     groups: Groups = {}
     for problem in problems:
         _add(groups, problem.owner or "whoever wrote the profile", str(problem))
@@ -88,7 +90,8 @@ def _print(
         _openings(made, groups)
     for name, each in sorted(decided.facts.answers.items()):
         if each.assumed:
-            _add(groups, each.by, f"assumed {name}: {library.questions[name].ask}")
+            asked = library.questions[name].ask
+            _add(groups, each.by, f"assumed {name} = {shown(each.value)}: {asked}")
     for owner in sorted(groups, key=str.lower):
         click.echo(f"{owner[:1].upper()}{owner[1:]}")
         for line in groups[owner]:

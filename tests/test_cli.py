@@ -244,7 +244,7 @@ def test_check_names_assumptions_and_who_owns_them(acqgen, library):
     owner = {}
     for line in out.splitlines():
         head = line if not line.startswith(" ") else head  # noqa: F821 - the first line is an owner
-        if found := re.match(r"  assumed ([a-z_.0-9]+): ", line):
+        if found := re.match(r"  assumed ([a-z_.0-9]+) = [^:]+: ", line):
             owner[found[1]] = head.lower()
     assert owner == {
         each.id: each.assume.owner.lower() for each in library.questions.values() if each.assume

@@ -159,15 +159,26 @@ def _swap(staged: Mapping[Path, Path], upcoming: Path) -> None:
         raise FileError([_refused(path, error)]) from None
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write a new text file. Raises FileError where a file stands already."""
+def write_new(path: Path, content: str | bytes) -> None:
+    """Write a new file. Raises FileError where a file stands already."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as target:
-            target.write(text)
+        with path.open("xb") as target:
+            target.write(content.encode() if isinstance(content, str) else content)
     except FileExistsError:
         hint = "choose another name, or move the file away"
         problem = Problem("ACQ701", "a file of that name is there", Location(str(path)), hint)
         raise FileError([problem]) from None
+    except OSError as error:
+        raise FileError([_refused(path, error)]) from None
+
+
+def replace_text(path: Path, text: str) -> None:
+    """Put a text file in the place of an older one, whole or not at all. Raises FileError."""
+    beside = path.with_name(path.name + _SUFFIX)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _put(beside, text.encode())
+        beside.replace(path)
     except OSError as error:
         raise FileError([_refused(path, error)]) from None

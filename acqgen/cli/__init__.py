@@ -19,6 +19,7 @@ _COMMANDS = {
     "init": ("acqgen.cli.init", "Write a commented profile to fill in."),
     "regime": ("acqgen.cli.regime", "Show which rules govern on an issue date."),
     "explain": ("acqgen.cli.explain", "Explain a problem code."),
+    "schema": ("acqgen.cli.schema", "Print a JSON Schema for editors."),
     "library": ("acqgen.cli.library", "Look into the clause library."),
 }
 

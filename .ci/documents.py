@@ -40,6 +40,8 @@ def expected(document: Document) -> Iterator[str]:
         yield f"{section.number} {section.title}"
         for clause in section.clauses:
             yield f"{clause.number} {clause.title}"
+            if section.compact:
+                continue
             for block in clause.blocks:
                 if isinstance(block, Paragraph) and block.role == "level":
                     yield f"{block.label} {typeset(line_text(block.line))}"

@@ -10,6 +10,7 @@ from conftest import ROOT, write_profile
 
 from acqgen.pipeline import decide
 from acqgen.profile import load_profile
+from acqgen.rules import answer
 
 SCENARIOS = sorted((ROOT / "tests" / "scenarios").glob("*.yaml"))
 
@@ -26,6 +27,12 @@ def test_scenario(path, library, tmp_path) -> None:
     assert str(found.tier) == scenario["tier"]
     gates = [{"id": each.id, "severity": each.severity} for each in found.gates]
     assert sorted(gates, key=str) == sorted(scenario["gates"], key=str)
+    referred = {
+        id
+        for id, each in library.references.items()
+        if each.when is not None and answer(each.when, found.world) is True
+    }
+    assert sorted(referred) == scenario["references"]
     assert {
         id: (str(each.outcome), str(each.strength)) for id, each in found.decisions.items()
     } == {

@@ -1,17 +1,21 @@
-"""acqgen library: what the clause library holds."""
+"""acqgen library: what the clause library holds, and whether it keeps its own rules."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from acqgen.cli.console import reports_errors, show_json
-from acqgen.problems import ContentError, Location, Problem, nearest
+from acqgen.cli.console import Exit, plural, problem_json, reports_errors, show_json
+from acqgen.problems import ContentError, Location, Problem, Severity, nearest
 
 if TYPE_CHECKING:
     from acqgen.library import Clause, Library
+    from acqgen.upkeep.lint import Findings, Rule
 
 _WORDS = 5  # more make a sentence
 
@@ -66,6 +70,92 @@ def show(id: str, *, as_json: bool) -> None:
         show_json(found)
     else:
         _print(found)
+
+
+@command.command("lint")
+@click.option("--json", "as_json", is_flag=True, help="Print one object to stdout.")
+@click.option("--rule", "code", metavar="CODE", help="Look by one rule only, such as L07.")
+@reports_errors
+def lint(code: str | None, *, as_json: bool) -> None:
+    """Check the texts by the rules of drafting, and the library by those of honesty."""
+    from acqgen.library import open_library
+    from acqgen.upkeep.lint import RULES, look, read_waivers
+
+    rules = _rules(RULES, code) if code else RULES
+    loaded = open_library()
+    found = look(loaded, read_waivers(loaded.root), rules)
+    errors = sum(each.severity is Severity.ERROR for each in found.problems)
+    if as_json:
+        problems = [problem_json(each) for each in found.problems]
+        show_json({"errors": errors, "waived": len(found.waived), "problems": problems})
+    else:
+        _print_findings(found, loaded.root)
+        advice = len(found.problems) - errors
+        click.echo(f"{plural(errors, 'error')}; {advice} of advice; {len(found.waived)} waived")
+    if errors:
+        sys.exit(Exit.PROBLEMS)
+
+
+def _rules(rules: tuple[Rule, ...], code: str) -> tuple[Rule, ...]:
+    found = tuple(each for each in rules if each.code == code.upper())
+    if not found:
+        hint = nearest(code, [each.code for each in rules])
+        raise click.BadParameter(f"no rule {code}; {hint}", param_hint="--rule")
+    return found
+
+
+def _print_findings(found: Findings, root: Path) -> None:
+    """Print the findings of each file under its name, then how often each rule found something."""
+    file = ""
+    for each in found.problems:
+        if each.where.file != file:
+            file = each.where.file
+            count = sum(other.where.file == file for other in found.problems)
+            path = Path(file)
+            shown = path.relative_to(root) if path.is_relative_to(root) else path
+            click.echo(f"{shown.as_posix()} ({count})")
+        place = f"{each.where.line}:{each.where.column}"
+        click.echo(f"  {place}: {each.severity} {each.code}: {each.message}")
+    if found.problems:
+        click.echo()
+        _print_counts(found.problems)
+
+
+def _print_counts(problems: Iterable[Problem]) -> None:
+    counts = Counter((each.code, each.severity, each.hint) for each in problems)
+    for (code, severity, hint), count in sorted(counts.items()):
+        click.echo(f"{code}  {severity:<7} {count:>4}  {hint}")
+
+
+@command.command("test")
+@click.option("--json", "as_json", is_flag=True, help="Print one object to stdout.")
+@reports_errors
+def test(*, as_json: bool) -> None:
+    """Run the cases of every text against the sample profiles."""
+    from acqgen.library import load_library
+    from acqgen.reading import home
+    from acqgen.upkeep import run_cases
+
+    results = run_cases(load_library(), home("profiles"))
+    failed = [each for each in results if each.faults]
+    if as_json:
+        faults = [
+            {
+                "text": each.clause,
+                "case": each.case.name,
+                "file": each.where.file,
+                "line": each.where.line,
+                "faults": list(each.faults),
+            }
+            for each in failed
+        ]
+        show_json({"cases": len(results), "failed": faults})
+    else:
+        for each in failed:
+            click.echo(str(each))
+        click.echo(f"{plural(len(results), 'case')}; {len(failed)} failed")
+    if failed:
+        sys.exit(Exit.PROBLEMS)
 
 
 def _find(library: Library, id: str) -> dict[str, Any] | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from acqgen.cli.console import plural, reports_errors, show_json
-from acqgen.problems import ContentError, Location, Problem
+from acqgen.problems import ContentError, Location, Problem, Severity
 
 
 @click.command("matrix")
@@ -65,14 +65,15 @@ def release(edition: str, root: Path | None) -> None:
     from acqgen.library import open_library
     from acqgen.reading import home
     from acqgen.upkeep import run_cases
-    from acqgen.upkeep.lint import lint
+    from acqgen.upkeep.lint import lint, read_waivers
     from acqgen.upkeep.release import lock_files
     from acqgen.writing import replace_text
 
     loaded = open_library(root)
     files = lock_files(loaded, edition)
     where = Location(str(loaded.root))
-    faults = [each for each in lint(loaded) if each.severity == "error"]
+    found = lint(loaded, read_waivers(loaded.root)).problems
+    faults = [each for each in found if each.severity is Severity.ERROR]
     failed = [each for each in run_cases(loaded.library, home("profiles")) if each.faults]
     faults += [Problem("ACQ222", str(each), where) for each in failed]
     if faults:

@@ -30,6 +30,11 @@ def check_library(library: Library, sources: Sources) -> Iterator[Problem]:
         source = sources[f"authorities/{name}.yaml"]
         for index, paragraph in enumerate(authority.paragraphs):
             yield from check(paragraph.when, source, ("paragraphs", index, "when"), words)
+    for outline in library.outlines:
+        source = sources[f"outlines/{outline.id}.yaml"]
+        yield from check(outline.when, source, ("when",), words)
+        for index, title in enumerate(outline.work_statement):
+            yield from check(title.when, source, ("work_statement", index, "when"), words)
     yield from _references(library, sources, words)
     yield from _regimes(library, sources)
     yield from _texts(library, words)
@@ -135,7 +140,8 @@ def _conditions(source: Source, head: FrontMatter, words: Vocabulary) -> Iterato
 def _placed(library: Library) -> Iterator[Problem]:
     for clause in library.clauses.values():
         head = clause.revisions[-1].head
-        if not any(each.takes(clause.folder, head.place) for each in library.outline.sections):
-            where = clause.revisions[-1].source.locate("place")
-            message = f"{clause.id} (folder {clause.folder}, place {head.place}) prints nowhere"
-            yield Problem("ACQ219", message, where)
+        for outline in library.outlines:
+            if not any(each.takes(clause.folder, head.place) for each in outline.sections):
+                where = clause.revisions[-1].source.locate("place")
+                named = f"{clause.id} (folder {clause.folder}, place {head.place})"
+                yield Problem("ACQ219", f"{named} prints nowhere in outline {outline.id}", where)

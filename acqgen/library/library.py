@@ -14,7 +14,7 @@ from acqgen.library.policy import Definition, Gate, Planned, Settings, TableText
 from acqgen.library.questions import Question
 from acqgen.library.references import ReferenceClause
 from acqgen.library.regimes import LiveWord, Regime
-from acqgen.rules import Condition, Field, sentence
+from acqgen.rules import Condition, Field, World, answer, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,16 @@ class Library:
     clauses: Mapping[str, Clause]
     references: Mapping[str, ReferenceClause]
     planned: Mapping[str, Planned]
-    outline: Outline
+    outlines: tuple[Outline, ...]  # those with a condition first
     digests: Mapping[str, str]  # sha256 of each file, by its path in the library
 
     def in_words(self, condition: Condition) -> str:
         """Write a condition as a plain English sentence."""
         return sentence(condition, self.meanings, self.label)
+
+    def outline(self, world: World) -> Outline:
+        """Return the layout of a package: the first whose condition holds."""
+        return next(each for each in self.outlines if answer(each.when, world) is True)
 
     def label(self, question: str, value: str) -> str:
         """Return the words of a value of a question."""

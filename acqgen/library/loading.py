@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from acqgen.library.authorities import Authority
 from acqgen.library.checks import check_library
 from acqgen.library.clauses import Clause, FrontMatter, Revision
+from acqgen.library.conditions import ALWAYS
 from acqgen.library.deliverables import Deliverable
 from acqgen.library.editions import FOLDER, Lock, differences, read_lock
 from acqgen.library.library import Library
@@ -80,7 +81,7 @@ class _Loader:
 
     def load(self, edition: str) -> Library:
         settings = self._one("library.yaml", Settings)
-        outline = self._one("outlines/uniform.yaml", Outline)
+        outlines = self._files("outlines", Outline)
         questions = {each.id: each for each in self._questions()}
         terms = self._rows("terms.yaml", TermText)
         parts: dict[str, Any] = {
@@ -98,13 +99,12 @@ class _Loader:
         }
         self._prove()
         assert settings is not None
-        assert outline is not None
         conditions = {each.term: each.when for each in terms}
         term_order(conditions, self.sources["terms.yaml"])
         return Library(
             edition=edition,
             settings=settings,
-            outline=outline,
+            outlines=tuple(sorted(outlines.values(), key=lambda each: each.when == ALWAYS)),
             questions=questions,
             fields={name: each.field() for name, each in questions.items()},
             terms=conditions,

@@ -12,6 +12,7 @@ class OutlineSection(Data):
     """One section: texts of folders or of a place, an office's own text, or the deliverables."""
 
     place: str
+    also: tuple[str, ...] = ()  # further places whose texts print here
     title: str
     file: Literal["sow", "rfp"]
     lead: str = ""
@@ -21,10 +22,11 @@ class OutlineSection(Data):
     who: str = ""
     deliverables: bool = False
     references: bool = False  # the clauses by reference of this place
+    compact: bool = False  # each text is one paragraph under its number: for short forms
 
     def takes(self, folder: str, place: str) -> bool:
         """Say whether a text of that folder and place prints here."""
-        if self.slot or place != self.place:
+        if self.slot or place not in (self.place, *self.also):
             return False
         return not self.folders or folder in self.folders
 
@@ -41,5 +43,6 @@ class Outline(Data):
 
     id: str
     title: str
+    when: When = ALWAYS  # the first outline that holds is used; one always holds
     work_statement: tuple[Title, ...]
     sections: tuple[OutlineSection, ...]

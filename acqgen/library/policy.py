@@ -28,6 +28,20 @@ class Wave(Data):
     words: str
 
 
+class FactorLimit(Data):
+    """How many factors a package has besides those that are not counted."""
+
+    most: int
+    besides: tuple[str, ...]
+
+
+class MatrixTexts(Data):
+    """Which texts say what the compliance matrix shows beside its rows."""
+
+    effect: str  # a row, such as SO-010(j): what a response code binds
+    flow_down: str  # the text that attaches the flow-down matrix
+
+
 class Settings(Data):
     """library.yaml: what holds for the whole library."""
 
@@ -40,6 +54,9 @@ class Settings(Data):
     waves: Mapping[Literal["award", "test", "use"], Wave]
     cover: Mapping[str, Mapping[str, str]]
     markings: Mapping[str, str] = {}
+    factors: FactorLimit
+    matrix: MatrixTexts
+    roles: Mapping[str, str] = {}  # of lower tiers: key to printed words
     office: str = ""
 
 

@@ -57,7 +57,7 @@ def assemble(
     baseline = facts.text("proc.far_baseline")
     referred = refer(library, selection.world, baseline)
     lists = frozenset(each.clause.place for each in referred if each.outcome == "included")
-    places = lay_out(library.outline, selection.selected, frozenset(needed), lists)
+    places = lay_out(library.outline(selection.world), selection.selected, frozenset(needed), lists)
     terms = _terms(library, texts, places, fill_ins, words_of(needed, library, selection.world))
     maker = _Maker(profile, library, facts, selection, texts, places, fill_ins, referred)
     printers = {
@@ -160,6 +160,7 @@ class _Maker:
             closing=self._closing(placed, printer, needed, rows),
             anchor=placed.anchor,
             lettered=placed.outline.file == "rfp",
+            compact=placed.outline.compact,
         )
 
     def _closing(

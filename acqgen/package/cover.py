@@ -76,10 +76,11 @@ class Cover:
                 f"{', '.join(letters[:-1])} and {letters[-1]}" if letters[1:] else "".join(letters)
             )
             return f"Section{'s' if letters[1:] else ''} {joined}"
-        for title in self.library.outline.work_statement:
+        titles = self.library.outline(self.selection.world).work_statement
+        for title in titles:
             if answer(title.when, self.selection.world) is True:
                 return title.title
-        return self.library.outline.work_statement[-1].title
+        return titles[-1].title
 
     def _facts(self, file: str) -> list[tuple[str, str]]:
         document = self.profile.envelope.document

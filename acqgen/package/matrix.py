@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from acqgen.library import FrontMatter, ParagraphRule
+from acqgen.library import FrontMatter, Library, ParagraphRule
 from acqgen.package import model
 from acqgen.package.assembly import Assembled
 from acqgen.package.cover import Cover, draft_marking
@@ -14,7 +14,6 @@ from acqgen.prose import Reference
 
 _KINDS = ("sow", "special", "cdrl", "instruction")
 _SHALL = re.compile(r"\bshall( not)?\b")
-_EFFECT_OF_ANSWER = "SO-010(j)"  # the text that says what a response code binds
 
 
 def make_matrix(assembled: Assembled, cover: Cover) -> model.Matrix:
@@ -36,7 +35,8 @@ def make_matrix(assembled: Assembled, cover: Cover) -> model.Matrix:
         library=cover.library.edition,
         rows=rows,
         deliverables=assembled.deliverables,
-        effect=_effect(assembled),
+        effect=_effect(assembled, cover.library.settings.matrix.effect),
+        flow_down=tuple(_flow_down(assembled, cover.library)),
     )
 
 
@@ -130,9 +130,18 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _effect(assembled: Assembled) -> str:
-    id, label = _EFFECT_OF_ANSWER[:6], _EFFECT_OF_ANSWER[6:]
+def _effect(assembled: Assembled, row: str) -> str:
+    id, _, label = row.partition("(")
     clause = assembled.printed.get(id)
-    if clause is None:
-        return ""
-    return " ".join(plain_lines(_by_label(clause).get(label, [])))
+    return " ".join(plain_lines(_by_label(clause).get(f"({label}", []))) if clause else ""
+
+
+def _flow_down(assembled: Assembled, library: Library) -> Iterator[model.FlowRow]:
+    """Yield each printed text that goes to lower tiers, where a text attaches their matrix."""
+    if library.settings.matrix.flow_down not in assembled.printed:
+        return
+    for id, clause in assembled.printed.items():
+        flow = assembled.texts[id].decision.revision.head.flow_down
+        if flow.roles:
+            roles = tuple(library.settings.roles.get(role, role) for role in flow.roles)
+            yield model.FlowRow(id, clause.title, roles, _sentence(flow.text or "substance"))

@@ -111,6 +111,7 @@ class Section:
     closing: tuple[Block, ...]  # the deliverables table, after the texts that describe the items
     anchor: str  # "section-C-7", "section-H"
     lettered: bool  # a section of the uniform contract format: starts a page
+    compact: bool = False  # each text is one paragraph under its number
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,16 @@ class DeliverableRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowRow:
+    """One text that goes to lower tiers."""
+
+    id: str
+    title: str
+    roles: tuple[str, ...]  # keys such as developer, operator
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
 class Matrix:
     """The rows that offerors answer, and what the workbook says about itself."""
 
@@ -183,6 +194,7 @@ class Matrix:
     rows: tuple[Row, ...]
     deliverables: tuple[DeliverableRow, ...]
     effect: str  # words of the text that states the effect of an answer, or ""
+    flow_down: tuple[FlowRow, ...] = ()  # where the text that owns the matrix of flow-down prints
 
 
 @dataclass(frozen=True, slots=True)

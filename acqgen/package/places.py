@@ -33,14 +33,15 @@ class PlacedSection:
 class Places:
     """The whole layout of a package."""
 
+    outline: Outline
     sections: tuple[PlacedSection, ...]
     clauses: Mapping[str, Place]
     deliverables: frozenset[str]  # data items that print
 
-    def near(self, decision: Decision, outline: Outline) -> File:
+    def near(self, decision: Decision) -> File:
         """Return the file in which a text would print."""
         head = decision.revision.head
-        for section in outline.sections:
+        for section in self.outline.sections:
             if section.takes(decision.clause.folder, head.place):
                 return section.file
         return "rfp"
@@ -78,4 +79,4 @@ def lay_out(
         for index, each in enumerate(here, 1):
             letter = f"Section {section.place}"
             clauses[each.clause.id] = Place(section.file, f"{stem}.{index}", letter)
-    return Places(tuple(sections), clauses, deliverables)
+    return Places(outline, tuple(sections), clauses, deliverables)

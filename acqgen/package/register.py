@@ -25,7 +25,7 @@ def decision_openings(
     found = []
     for id, number in numbered(selection).items():
         decision = selection.decisions[id]
-        if places.near(decision, library.outline) != file:
+        if places.near(decision) != file:
             continue
         place = places.clauses.get(id)
         found.append(

@@ -18,6 +18,7 @@ def check_selection(
     for gate in selection.gates:
         if gate.severity == "error":
             yield _contradiction(profile, facts, selection, gate)
+    yield from _factors(profile, library, selection)
     yield from _conflicts(profile, selection)
     yield from _missing(profile, library, selection)
 
@@ -32,6 +33,21 @@ def _contradiction(profile: Profile, facts: Facts, selection: Selection, gate: G
 
 def _said(name: str, facts: Facts) -> str:
     return f"{name} is assumed" if facts.answers[name].assumed else f"{name} is answered here"
+
+
+def _factors(profile: Profile, library: Library, selection: Selection) -> Iterator[Problem]:
+    """Warn of more factors than evaluators can tell apart."""
+    limit = library.settings.factors
+    factors = [
+        each.clause.id
+        for each in selection.selected
+        if each.revision.head.kind == "factor" and each.clause.id not in limit.besides
+    ]
+    if len(factors) > limit.most:
+        message = f"{len(factors)} factors besides price and past performance: {', '.join(factors)}"
+        hint = f"leave out some with a reason; {limit.most} is the limit of the library"
+        where = profile.source.locate("decisions")
+        yield Problem("ACQ504", message, where, hint, severity=Severity.WARNING)
 
 
 def _conflicts(profile: Profile, selection: Selection) -> Iterator[Problem]:

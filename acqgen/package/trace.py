@@ -12,6 +12,7 @@ from acqgen.package import model
 from acqgen.package.assembly import Assembled
 from acqgen.package.authority_sheets import authorities_sheet, coverage_sheet, status_word
 from acqgen.package.cover import Cover
+from acqgen.package.proposals import proposals_sheet
 from acqgen.package.reasons import decider, fact_lines, facts_of, shown, why
 from acqgen.package.references import references_sheet
 from acqgen.package.regime import regime_sheet
@@ -45,6 +46,7 @@ class Tracer:
                 self._decisions(),
                 self._gates(),
                 self._assumptions(),
+                *proposals_sheet(self.library, self.facts, self.selection),
                 references_sheet(self.assembled.referred),
                 regime_sheet(self.library, self.facts.issue_date),
                 authorities_sheet(self.library, self.facts, self.selection),

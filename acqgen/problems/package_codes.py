@@ -105,6 +105,11 @@ PACKAGE_CODES: dict[str, Code] = {
         "A decision or a dead authority took out what the text stands on.",
         "Include one of the texts named, or leave out the text that needs them.",
     ),
+    "ACQ504": Code(
+        "a package has too many evaluation factors",
+        "Factors that nobody can tell apart decide nothing, and each costs offerors pages.",
+        "Leave out those that matter least, each with a reason.",
+    ),
     "ACQ601": Code(
         "a Word template cannot be used",
         "A slot, a style or a part that the writer needs is missing.",

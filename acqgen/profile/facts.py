@@ -114,7 +114,8 @@ def _unknown_questions(profile: Profile, library: Library) -> Iterator[Problem]:
 
 
 def _unknown_sections(profile: Profile, library: Library) -> Iterator[Problem]:
-    known = [each.slot for each in library.outline.sections if each.slot]
+    sections = (each for outline in library.outlines for each in outline.sections)
+    known = list(dict.fromkeys(each.slot for each in sections if each.slot))
     for slot in profile.sections:
         if slot not in known:
             where = profile.source.locate_key("sections", slot)

@@ -22,7 +22,8 @@ _CODE, _EXPLANATION, _PAGE, _STATUS = "IJKL"
 
 def render_matrix(matrix: Matrix, build_id: str) -> bytes:
     """Return matrix.xlsx; raises ValueError where a text is too long for a cell."""
-    pages = (_instructions(matrix, build_id), _requirements(matrix), _deliverables(matrix))
+    pages = [_instructions(matrix, build_id), _requirements(matrix), _deliverables(matrix)]
+    pages += [_flow_down(matrix)] if matrix.flow_down else []
     book = new_workbook(
         pages, marking=matrix.marking, header_left=matrix.header_left, build_id=build_id
     )
@@ -38,7 +39,10 @@ def render_matrix(matrix: Matrix, build_id: str) -> bytes:
 def _instructions(matrix: Matrix, build_id: str) -> Page:
     """Return the first sheet: steps, codes, and what this file is, each group under a rule."""
     effect = [(say.EFFECT_STEP, matrix.effect)] if matrix.effect else []
-    about = say.ABOUT_WORDS.format(build=build_id, library=matrix.library)
+    names = [say.INSTRUCTIONS, say.MATRIX, say.DELIVERABLES]
+    names += [say.FLOW_DOWN] if matrix.flow_down else []
+    sheets = f"{', '.join(names[:-1])} and {names[-1]}"
+    about = say.ABOUT_WORDS.format(build=build_id, library=matrix.library, sheets=sheets)
     groups = (
         [*say.STEPS, *effect],
         [(code.choice, code.use) for code in say.CODES],
@@ -118,6 +122,26 @@ def _deliverable(row: DeliverableRow) -> list[Entry]:
         _stacked(row.distribution),
     )
     return [(row.id, "given id"), *((text, "given") for text in given)]
+
+
+def _flow_down(matrix: Matrix) -> Page:
+    """Return the sheet of texts that go to lower tiers, by role."""
+    return Page(
+        name=say.FLOW_DOWN,
+        title=say.TITLES[say.FLOW_DOWN],
+        note=say.FLOW_DOWN_NOTE,
+        heads=_heads(say.FLOW_DOWN_COLUMNS),
+        rows=[
+            [
+                (row.id, "given id"),
+                (row.title, "given"),
+                (_stacked(row.roles), "given"),
+                (row.how, "given"),
+            ]
+            for row in matrix.flow_down
+        ],
+        blank="given",
+    )
 
 
 def _heads(columns: Iterable[tuple[str, float]]) -> tuple[Head, ...]:

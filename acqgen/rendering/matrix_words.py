@@ -77,13 +77,16 @@ CODES = (
 )
 
 INSTRUCTIONS, MATRIX, DELIVERABLES = "Instructions", "Matrix", "Deliverables"
+FLOW_DOWN = "Subcontracts"  # a table cannot bear a hyphen in its name
 TITLES = {
     INSTRUCTIONS: "How to fill in the compliance matrix",
     MATRIX: "Compliance matrix",
     DELIVERABLES: "Deliverables",
+    FLOW_DOWN: "Flow-down matrix",
 }
 MATRIX_NOTE = "Fill in the white cells, columns I to K. Row status says what is missing."
 DELIVERABLES_NOTE = "For reference; nothing on this sheet is filled in."
+FLOW_DOWN_NOTE = "Which requirements go to a subcontractor in which role, and in which form."
 NONE = "None"
 
 INSTRUCTION_COLUMNS = (
@@ -106,6 +109,12 @@ OFFEROR_COLUMNS = (
     ("Offeror: volume and page", 16.0),
 )
 STATUS_COLUMN = ("Row status", 20.0)
+FLOW_DOWN_COLUMNS = (
+    ("ID", 10.0),
+    ("Requirement", 60.0),
+    ("Role of the subcontractor", 30.0),
+    ("Form", 30.0),
+)
 DELIVERABLE_COLUMNS = (
     ("ID", 8.0),
     ("Title", 34.0),
@@ -140,8 +149,7 @@ STEPS = (
 EFFECT_STEP = "6. Know the effect"
 ABOUT = "About this file"
 ABOUT_WORDS = (
-    "Build {build}. Clause library {library}. Sheets: Instructions, Matrix and Deliverables. "
-    "No hidden sheets and no macros."
+    "Build {build}. Clause library {library}. Sheets: {sheets}. No hidden sheets and no macros."
 )
 
 

@@ -60,7 +60,10 @@ def _section(section: Section, tables: Iterator[int], *, draft: bool) -> Iterato
         yield section.lead
     yield from _blocks(section.blocks, tables)
     for clause in section.clauses:
-        yield from _clause(clause, tables, draft=draft)
+        if section.compact:
+            yield from _short(clause, tables)
+        else:
+            yield from _clause(clause, tables, draft=draft)
     yield from _blocks(section.closing, tables)
 
 
@@ -71,6 +74,19 @@ def _clause(clause: PrintedClause, tables: Iterator[int], *, draft: bool) -> Ite
     if draft and clause.note:
         yield f"[{clause.note}]"
     yield from _blocks(clause.blocks, tables)
+
+
+def _short(clause: PrintedClause, tables: Iterator[int]) -> Iterator[str]:
+    """Return a clause as one line, then its tables."""
+    words = [
+        f"{block.label} {line_text(block.line)}".strip()
+        for block in clause.blocks
+        if isinstance(block, Paragraph)
+    ]
+    yield f"{clause.number} {clause.title}. {clause.id}. {' '.join(words)}"
+    for block in clause.blocks:
+        if not isinstance(block, Paragraph):
+            yield from _table(block, next(tables))
 
 
 def _title(clause: PrintedClause) -> str:

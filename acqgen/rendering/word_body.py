@@ -27,7 +27,8 @@ def section(writer: Writer, found: Section, *, new_page: bool) -> Iterator[Eleme
         yield writer.paragraph("Section Lead", writer.text(found.lead))
     yield from _blocks(writer, found.blocks, in_clause=False)
     for clause in found.clauses:
-        yield from _clause(writer, clause, numbers)
+        made = _short_clause if found.compact else _clause
+        yield from made(writer, clause, numbers)
     yield from _blocks(writer, found.closing, in_clause=False)
 
 
@@ -67,6 +68,29 @@ def _clause(writer: Writer, clause: PrintedClause, numbers: Instance) -> Iterato
     if writer.draft and clause.note:
         yield writer.paragraph("Draft Note", writer.text(clause.note))
     yield from _blocks(writer, clause.blocks, in_clause=True)
+
+
+def _short_clause(writer: Writer, clause: PrintedClause, numbers: Instance) -> Iterator[Element]:
+    """Return a clause as one paragraph under its number: title, identity, labels in the line."""
+    counted = numbers.advance(1)
+    assert counted == clause.number, f"Word would print {counted} for {clause.number}"
+    content = [writer.text(f"{clause.title}. ", "Strong"), writer.text(f"{clause.id}. ")]
+    anchors = [clause.id]
+    tables = []
+    for block in clause.blocks:
+        if not isinstance(block, Paragraph):
+            tables.append(block)
+            continue
+        label = f"{block.label} " if block.label else ""
+        content.append(writer.text(label))
+        content += [*writer.line(block.line, headed=block.level == 1), writer.text(" ")]
+        anchors += [block.anchor] if block.anchor else []
+    direct = Direct(numbering=(numbers.id, 1))
+    made = writer.paragraph("Short Clause", *content, direct=direct, anchor=clause.id)
+    for anchor in anchors[1:]:
+        writer.lead_to(anchor, made)
+    yield made
+    yield from _blocks(writer, tuple(tables), in_clause=True)
 
 
 def _identity(writer: Writer, clause: PrintedClause) -> Element:

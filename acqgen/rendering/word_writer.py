@@ -57,6 +57,10 @@ class Writer:
             self._places.setdefault(anchor, made)
         return made
 
+    def lead_to(self, anchor: str, place: Element) -> None:
+        """Let links to `anchor` lead to a paragraph that was made."""
+        self._places.setdefault(anchor, place)
+
     def text(self, words: str, style: str = "") -> Element:
         """Return a run of words as they print, in a character style."""
         return wml.run(typeset(words), self._style(style))

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from acqgen.library import Clause, FillIn, Revision
 from acqgen.problems import Location
@@ -30,10 +31,12 @@ class Passage:
     level: int  # 0 outside labels
     definition: bool
     heading: str
+    lead: str  # words of the paragraph above, under which this one hangs
     text: str
     file: str
     line: int
     starts: tuple[tuple[int, int], ...]  # offset of each span, and its column
+    slots: Mapping[int, str]  # offset of each slot, and its name
 
     def at(self, offset: int = 0) -> Location:
         """Return the place of an offset of the text."""
@@ -81,26 +84,28 @@ def passages_of(clause: Clause, revision: Revision) -> Iterator[Passage]:
     parts = {"": revision.wording.units, **revision.wording.alternates}
     for part, units in parts.items():
         for unit in units:
-            trail: tuple[str, ...] = ()
+            above: list[Passage] = []
             for block in unit.blocks:
                 if isinstance(block, Paragraph):
-                    if block.kind == "level":
-                        trail = (*trail[: block.level - 1], block.label)
+                    depth = block.level - 1 if block.kind == "level" else block.level
+                    above = [each for each in above if each.level <= depth]
                     raw = lines[block.line - revision.source.body_line]
-                    yield _passage(clause, revision, part, "".join(trail), block, unit, raw)
+                    passage = _passage(clause, revision, part, above, block, unit, raw)
+                    above += [passage] if passage.level else []
+                    yield passage
 
 
-def _passage(  # noqa: PLR0913, PLR0917 - where a paragraph stands has many sides
+def _passage(
     clause: Clause,
     revision: Revision,
     part: str,
-    label: str,
+    above: list[Passage],
     block: Paragraph,
     unit: Unit,
     raw: str,
 ) -> Passage:
     head = revision.head
-    text, starts, heading = spelled(block.spans, head.fill_ins, raw, _prefix(block, raw), block)
+    read = spelled(block.spans, head.fill_ins, raw, _prefix(block, raw), block)
     first = unit.blocks[0]
     in_definitions = (
         isinstance(first, Paragraph)
@@ -111,14 +116,16 @@ def _passage(  # noqa: PLR0913, PLR0917 - where a paragraph stands has many side
         owner=clause.id,
         kind=head.kind,
         part=part,
-        label=label,
+        label=(above[-1].label if above else "") + block.label,
         level=block.level if block.kind == "level" else 0,
         definition=in_definitions or head.kind == "definition",
-        heading=heading,
-        text=text,
+        heading=read.heading,
+        lead=above[-1].text if above else "",
+        text=read.text,
         file=revision.source.file,
         line=block.line,
-        starts=starts,
+        starts=read.starts,
+        slots=read.slots,
     )
 
 
@@ -128,16 +135,26 @@ def _prefix(block: Paragraph, raw: str) -> int:
     return indent + sign
 
 
+class Spelled(NamedTuple):
+    """The words of spans, and where each span and slot starts."""
+
+    text: str
+    starts: tuple[tuple[int, int], ...]
+    slots: Mapping[int, str]
+    heading: str
+
+
 def spelled(
     spans: tuple[Span, ...],
     fills: Mapping[str, FillIn],
     raw: str,
     start: int,
     block: Paragraph | None = None,
-) -> tuple[str, tuple[tuple[int, int], ...], str]:
-    """Return the words of spans, where each starts in the raw line, and the heading."""
+) -> Spelled:
+    """Read spans that are written in a raw line from an offset on."""
     text, heading, at = "", "", start
     starts: list[tuple[int, int]] = []
+    slots: dict[int, str] = {}
     for number, span in enumerate(spans):
         source, shown = _forms(span, fills)
         at = max(raw.find(source, at), at)
@@ -146,9 +163,11 @@ def spelled(
         else:
             shown = shown if text else shown.lstrip(" ")
             starts.append((len(text), at + 1 + len(source) - len(source.lstrip(" "))))
+            if isinstance(span, Slot):
+                slots[len(text)] = span.name
             text += shown
         at += len(source)
-    return text, tuple(starts), heading
+    return Spelled(text, tuple(starts), slots, heading)
 
 
 def _italic(span: Span) -> bool:

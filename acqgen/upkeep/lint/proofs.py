@@ -1,8 +1,8 @@
 """Proofs over conditions: can one ever hold? Decided exactly, by trying what tells answers apart.
 
-First each named term counts as a question of its own; only when that leaves a way are the terms
-opened. Values that no test tells apart are tried once. A bound keeps the search short; past it
-the answer is None, not decided.
+Values that no test tells apart are tried once. Named terms first count as questions of their own,
+and are opened one height after the other, as far as it takes to show that there is no way. A
+bound keeps the search short; past it the answer is None, not decided.
 """
 
 from __future__ import annotations
@@ -29,27 +29,91 @@ from acqgen.rules import (
     read_bound,
 )
 
-BOUND = 6000  # worlds that are tried
+SHORT, BOUND = 150, 20000  # worlds that are tried
 _DAY = "proc.issue_date"
 _LIMITS = ("at_least", "at_most", "more_than", "less_than", "is", "is_not")
 Choice = Mapping[str, Fact]  # facts that are fixed together
 
 
-def can_hold(condition: Condition, library: Library) -> bool | None:
-    """Say whether some answers make a condition hold; None when the bound is reached.
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """Whether some answers make a condition hold, and such answers."""
 
-    Whether a text is selected counts as free, except that its own condition then holds.
-    """
-    whole = All((_plain(condition), *_implied(condition, library)))
-    if not _Search(library, whole, opened=False).found():
-        return False
-    search = _Search(library, whole, opened=True)
-    found = search.found()
-    return None if search.tried > BOUND else found
+    truth: bool | None  # None: not decided within the bound
+    facts: Mapping[str, Fact]
+
+    def __str__(self) -> str:
+        shown = (f"{name} = {_shown(value)}" for name, value in sorted(self.facts.items()))
+        return ", ".join(shown)
+
+
+class Prover:
+    """Proves over one library; each condition once."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self.terms = {name: _plain(each) for name, each in library.terms.items()}
+        self.heights = _heights(self.terms)
+        self.known: dict[Condition, Proof] = {}
+
+    def prove(self, *conditions: Condition) -> Proof:
+        """Look for answers that make all conditions hold.
+
+        Whether a text is selected counts as free, except that its own condition then holds.
+        """
+        plain = tuple(map(_plain, conditions))
+        implied = (each for condition in conditions for each in _implied(condition, self.library))
+        whole = All((*plain, *implied))
+        if whole not in self.known:
+            self.known[whole] = self._proof(whole)
+        return self.known[whole]
+
+    def _proof(self, whole: Condition) -> Proof:
+        top = max(self.heights.values(), default=0)
+        closed = self._search(whole, top + 1, SHORT)
+        if not closed.found() and closed.tried <= SHORT:
+            return Proof(truth=False, facts={})
+        search = self._search(whole, 0, SHORT)
+        if search.found():
+            return Proof(truth=True, facts=search.facts)
+        for least in range(top, -1, -1):
+            search = self._search(whole, least, BOUND)
+            if not search.found() and search.tried <= BOUND:
+                return Proof(truth=False, facts={})
+        return Proof(None if search.tried > BOUND else True, search.facts)
+
+    def _search(self, whole: Condition, least: int, bound: int) -> _Search:
+        """Make a search in which the terms of some height and above are opened."""
+        terms = {
+            name: each if self.heights[name] >= least else _yes(f"term {name}")
+            for name, each in self.terms.items()
+        }
+        return _Search(self.library, whole, terms, bound)
+
+
+def _shown(value: Fact) -> str:
+    if isinstance(value, frozenset):
+        return f"[{', '.join(sorted(value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _heights(terms: Mapping[str, Condition]) -> dict[str, int]:
+    """Return for each term how many terms stand one inside the other below it."""
+    heights: dict[str, int] = {}
+
+    def height(name: str) -> int:
+        if name not in heights:
+            inner = (each.name for each in nodes(terms[name]) if isinstance(each, Term))
+            heights[name] = 1 + max(map(height, inner), default=0)
+        return heights[name]
+
+    for name in terms:
+        height(name)
+    return heights
 
 
 def _plain(node: Condition) -> Condition:
-    """Turn `selected` and `answered` into questions, so that they can be open too."""
+    """Drop the places, and turn `selected` and `answered` into questions that can be open."""
     match node:
         case All(parts):
             return All(tuple(_plain(each) for each in parts))
@@ -59,9 +123,12 @@ def _plain(node: Condition) -> Condition:
             return Not(_plain(part))
         case Selected(id):
             return _yes(f"selected {id}")
+        case Term(name):
+            return Term(name)
         case Test(field, "answered", operands):
             return Test(f"answered {field}", "is", operands)
-    return node
+        case Test(field, operator, operands):
+            return Test(field, operator, operands)
 
 
 def _yes(name: str) -> Test:
@@ -94,14 +161,12 @@ class _Search:
 
     library: Library
     condition: Condition
-    opened: bool  # whether terms are opened
+    terms: Mapping[str, Condition]  # a term that is not opened is a question
+    bound: int
 
     def __post_init__(self) -> None:
         self.tried = 0
-        self.terms: dict[str, Condition] = {
-            name: _plain(each) if self.opened else _yes(f"term {name}")
-            for name, each in self.library.terms.items()
-        }
+        self.facts: dict[str, Fact] = {}  # of the world that was found
         self.tests = tuple(self._tests(self.condition, set()))
         self.dated = any(self._limit_name(test) for test in self.tests)
 
@@ -114,18 +179,27 @@ class _Search:
                 yield from self._tests(self.terms[node.name], seen)
 
     def found(self) -> bool:
-        """Say whether a world was found in which the condition holds."""
-        return self._try({})
+        """Say whether a world was found in which the condition holds; keep the facts it needs."""
+        held = self._try({})
+        for name in tuple(self.facts):
+            rest = {key: value for key, value in self.facts.items() if key != name}
+            if answer(self.condition, self._world(rest)):
+                self.facts = rest
+        return held
+
+    def _world(self, facts: Mapping[str, Fact]) -> World:
+        day = facts.get(_DAY)
+        limits = self.library.limits(day) if isinstance(day, date) else {}
+        return World(facts, frozenset(), self.terms, limits)
 
     def _try(self, facts: dict[str, Fact]) -> bool:
         self.tried += 1
-        if self.tried > BOUND:
+        if self.tried > self.bound:
             return False
-        day = facts.get(_DAY)
-        limits = self.library.limits(day) if isinstance(day, date) else {}
-        world = World(facts, frozenset(), self.terms, limits)
+        world = self._world(facts)
         truth = answer(self.condition, world)
         if truth is not None:
+            self.facts = facts if truth else {}
             return truth
         asked = self._open(self.condition, world)
         if asked is None:
@@ -145,7 +219,8 @@ class _Search:
                 open_parts = (each for each in parts if answer(each, world) is None)
                 names = (self._open(each, world) for each in open_parts)
                 return next((each for each in names if each is not None), None)
-        return None
+            case Selected():
+                return None
 
     def _asked(self, test: Test, world: World) -> str | None:
         asked = f"answered {test.field}"
@@ -172,9 +247,9 @@ class _Search:
             yield from self._assumed(name)
 
     def _assumed(self, name: str) -> Iterator[Choice]:
-        assumed = self.library.questions[name].assume
-        kind = self.library.fields[name].kind
-        if assumed is not None and isinstance(assumed.value, str) and kind is Kind.ENUM:
+        question = self.library.questions.get(name)
+        assumed = question.assume if question and question.type is Kind.ENUM else None
+        if assumed is not None and isinstance(assumed.value, str):
             yield {name: assumed.value, f"answered {name}": False}
 
     def _values(self, known: Field) -> Iterator[Fact]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from acqgen.library import Clause, FillIn, FrontMatter, Library, Loaded, Revision
-from acqgen.problems import Location
+from acqgen.problems import Keys, Location
 from acqgen.prose import parse_spans
 from acqgen.reading import Source
 from acqgen.upkeep.lint.passages import Passage, Sentence, passages_of, spelled
+from acqgen.upkeep.lint.proofs import Prover
 from acqgen.upkeep.lint.registers import Registers, read_registers
 from acqgen.upkeep.lint.words import Words, read_words
 
@@ -52,7 +53,6 @@ class View:
     registers: Registers
     texts: tuple[Text, ...]
     definitions: tuple[Passage, ...]
-    memo: dict[str, bool | None] = field(default_factory=dict)  # answers of proofs
 
     @property
     def library(self) -> Library:
@@ -73,6 +73,11 @@ class View:
     def today(self) -> date:
         """Return the newest day on which an authority was checked; there is no clock."""
         return max(each.last_checked for each in self.library.authorities.values())
+
+    @cached_property
+    def prover(self) -> Prover:
+        """Return the prover over the conditions of the library."""
+        return Prover(self.library)
 
     @cached_property
     def by_id(self) -> Mapping[str, Text]:
@@ -113,7 +118,7 @@ def _definitions(loaded: Loaded) -> Iterator[Passage]:
         fills: Mapping[str, FillIn] = owner.revisions[-1].head.fill_ins if owner else {}
         text = definition.revisions[-1].text
         where = source.locate("revisions", number, "text")
-        shown, starts, _ = spelled(parse_spans(text), fills, text, 0)
+        read = spelled(parse_spans(text), fills, text, 0)
         quoted = where.column  # the value, or the sign that opens it
         yield Passage(
             owner=definition.term,
@@ -123,8 +128,22 @@ def _definitions(loaded: Loaded) -> Iterator[Passage]:
             level=0,
             definition=True,
             heading="",
-            text=shown,
+            lead="",
+            text=read.text,
             file=source.file,
             line=where.line,
-            starts=tuple((offset, column + quoted) for offset, column in starts),
+            starts=tuple((offset, column + quoted) for offset, column in read.starts),
+            slots=read.slots,
         )
+
+
+def strings(data: object, path: Keys) -> Iterator[tuple[Keys, str]]:
+    """Yield each text of plain data with the steps that lead to it."""
+    if isinstance(data, str):
+        yield path, data
+    elif isinstance(data, dict):
+        for key, each in data.items():
+            yield from strings(each, (*path, key))
+    elif isinstance(data, tuple):
+        for index, each in enumerate(data):
+            yield from strings(each, (*path, index))

@@ -1,4 +1,4 @@
-"""The word lists, patterns and exceptions of the lint: clause_library/lint.yaml, read and checked."""
+"""The word lists, patterns and exceptions of the lint, read from lint.yaml and checked."""
 
 from __future__ import annotations
 
@@ -90,6 +90,7 @@ class Cite(Data):
 
     id: Pattern
     form: Pattern
+    like: str
     both: Flag = False  # in two numberings
 
 
@@ -115,6 +116,7 @@ class Words(Data):
     cites: tuple[Cite, ...]
     british: Mapping[str, str]
     read_by_engine: tuple[str, ...]
+    promises: str  # the text that lists what the Government does
     excuses: tuple[Excuse, ...]
 
     @cached_property

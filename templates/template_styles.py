@@ -11,6 +11,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 FONT = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}" w:eastAsia="{0}" w:cs="{0}"/>'
 NAVY, GRAY, RULE, HEAD, OPEN, LINK = "162E51", "5C5C5C", "919191", "E6E6E6", "FEE685", "1A4480"
 EDGE, RIGHT = 0.6, 6.5  # where text starts, and the width of the page between its margins
+BODY = 10.5  # a package of sixty texts stays under sixty pages; 93 characters a line
 
 
 def inches(value: float) -> int:
@@ -41,7 +42,7 @@ class Style:
     """A paragraph style; sizes and spaces in points, indents in inches."""
 
     name: str
-    size: float = 11.5
+    size: float = BODY
     look: str = ""  # "bold", a color, or both
     space: tuple[float, float] = (0, 0)  # before, after
     line: int = 240  # 240 is single; below 0, exact points
@@ -56,8 +57,8 @@ class Style:
     follow: str = ""  # the style of the next paragraph
 
 
-LEAD, TEXT, NOTE = 259, 259, 252  # line spacing
-LEVEL = {"space": (0, 5), "line": TEXT, "left": None}
+LEAD, TEXT, NOTE = 250, 250, 245  # line spacing
+LEVEL = {"space": (0, 4), "line": TEXT, "left": None}
 TITLE = f"bold {NAVY}"
 STYLES = (
     Style("Cover Agency", look=NAVY, space=(0, 22), borders=border("bottom", 1.5, NAVY, 8)),
@@ -65,7 +66,7 @@ STYLES = (
     Style("Subtitle", 15, "", (0, 20), keep="next lines"),
     Style(
         "Cover Fact",
-        10.5,
+        10,
         space=(3, 0),
         left=1.9,
         hanging=1.9,
@@ -77,9 +78,9 @@ STYLES = (
     Style("Cover Note", 10, space=(0, 6), line=NOTE, keep="lines"),
     Style(
         "heading 1",
-        17,
+        16,
         TITLE,
-        (22, 8),
+        (18, 6),
         left=None,
         keep="next lines",
         outline=0,
@@ -87,28 +88,28 @@ STYLES = (
         borders=border("top", 1.5, NAVY, 6),
         follow="Section Lead",
     ),
-    Style("heading 2", 13, TITLE, (18, 2), 240, None, 0, "next lines", 1, (1, 1)),
-    Style("heading 3", 11.5, "bold", (12, 3), 240, None, 0, "next lines", 2, (1, 2)),
+    Style("heading 2", 12.5, TITLE, (13, 1), 240, None, 0, "next lines", 1, (1, 1)),
+    Style("heading 3", 11, "bold", (10, 1), 240, None, 0, "next lines", 2, (1, 2)),
     Style(
-        "Clause Identity", 9.5, GRAY, (0, 6), left=EDGE, keep="next lines", tabs=tab(RIGHT, "right")
+        "Clause Identity", 9, GRAY, (0, 4), left=EDGE, keep="next lines", tabs=tab(RIGHT, "right")
     ),
-    Style("Section Lead", space=(0, 8), line=LEAD, left=EDGE, keep="lines"),
-    Style("Body Text", space=(0, 6), line=TEXT, left=EDGE),
+    Style("Section Lead", space=(0, 6), line=LEAD, left=EDGE, keep="lines"),
+    Style("Body Text", space=(0, 4), line=TEXT, left=EDGE),
     Style("Clause Level 1", item=(3, 0), **LEVEL),
     Style("Clause Level 2", item=(3, 1), **LEVEL),
     Style("Clause Level 3", item=(3, 2), keep="lines", **LEVEL),
     Style("Clause Level 4", item=(3, 3), keep="lines", **LEVEL),
-    Style("Short Clause", 10, space=(0, 4), line=240, left=EDGE, keep="lines"),
-    Style("List Continue", space=(0, 5), line=TEXT, left=EDGE),
-    Style("List Continue 2", space=(0, 5), line=TEXT, left=1.0),
-    Style("List Continue 3", space=(0, 5), line=TEXT, left=1.45),
-    Style("List Continue 4", space=(0, 5), line=TEXT, left=1.85),
-    Style("Definition", space=(0, 5), line=TEXT, left=EDGE, keep="lines"),
+    Style("Short Clause", 9.5, space=(0, 3), line=240, left=EDGE, keep="lines"),
+    Style("List Continue", space=(0, 4), line=TEXT, left=EDGE),
+    Style("List Continue 2", space=(0, 4), line=TEXT, left=1.0),
+    Style("List Continue 3", space=(0, 4), line=TEXT, left=1.45),
+    Style("List Continue 4", space=(0, 4), line=TEXT, left=1.85),
+    Style("Definition", 10, space=(0, 3), line=240, left=EDGE, keep="lines"),
     Style("List Bullet", space=(0, 3), line=TEXT, left=None, item=(4, 0)),
     Style(
         "Note to Offerors",
-        10.5,
-        space=(6, 10),
+        10,
+        space=(4, 7),
         line=NOTE,
         left=EDGE,
         keep="lines",
@@ -116,28 +117,28 @@ STYLES = (
     ),
     Style(
         "Draft Note",
-        10,
-        space=(2, 8),
+        9.5,
+        space=(1, 5),
         left=0.72,
         keep="next lines",
         borders=border("left", 2.25, RULE, 8),
     ),
     Style(
         "Cover Draft Note",
-        10,
-        space=(2, 6),
+        9.5,
+        space=(1, 5),
         left=0.12,
         keep="lines",
         borders=border("left", 2.25, RULE, 8),
     ),
-    Style("caption", 10, "bold", (10, 4), keep="next lines"),
-    Style("Table Head", 9.5, "bold", (3, 3), keep="next"),
-    Style("Table Text", 10, space=(2.5, 2.5)),
-    Style("Table Text Small", 9, space=(2.5, 2.5)),
+    Style("caption", 10, "bold", (8, 3), keep="next lines"),
+    Style("Table Head", 9, "bold", (2, 2), keep="next"),
+    Style("Table Text", 9.5, space=(2, 2)),
+    Style("Table Text Small", 9, space=(1.5, 1.5)),
     Style("Table After", 5, line=-10),
-    Style("toc 1", 11, "bold", (6, 2), left=EDGE, hanging=EDGE, tabs=tab(EDGE)),
-    Style("toc 2", 11, space=(0, 2), left=EDGE, hanging=EDGE, tabs=tab(EDGE)),
-    Style("toc 3", 11, space=(0, 2), left=EDGE, hanging=EDGE, tabs=tab(EDGE)),
+    Style("toc 1", 10.5, "bold", (4, 1), left=EDGE, hanging=EDGE, tabs=tab(EDGE)),
+    Style("toc 2", 10, space=(0, 1), left=EDGE, hanging=EDGE, tabs=tab(EDGE)),
+    Style("toc 3", 10, space=(0, 1), left=EDGE, hanging=EDGE, tabs=tab(EDGE)),
     Style("Marking", 9, "bold", (0, 4), align="center"),
     Style("header", 9, GRAY, (0, 6), tabs=tab(RIGHT, "right")),
     Style("footer", 9, GRAY, borders=border("top", 0.5, RULE, 5), tabs=tab(RIGHT, "right")),
@@ -223,9 +224,9 @@ def defaults() -> str:
     """Return the defaults of the document and the four default styles."""
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{FONT.format('Calibri')}"
-        '<w:sz w:val="23"/><w:szCs w:val="23"/>'
+        f'<w:sz w:val="{round(BODY * 2)}"/><w:szCs w:val="{round(BODY * 2)}"/>'
         '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="120" w:line="259"'
+        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="80" w:line="250"'
         ' w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         "<w:qFormat/></w:style>"

@@ -135,7 +135,7 @@ class _Maker:
         placed = [each for each in self.places.sections if each.outline.file == file]
         sections = tuple(self._section(each, printer, needed, rows) for each in placed)
         decisions = decision_openings(self.selection, self.library, self.places, file)
-        clauses = sum(len(section.clauses) for section in sections)
+        clauses = sum(len(section.clauses) for section in sections if not section.compact)
         cover = Cover(self.profile, self.library, self.facts, self.selection)
         return cover.document(
             file=file,

@@ -110,7 +110,7 @@ class Section:
     clauses: tuple[PrintedClause, ...]
     closing: tuple[Block, ...]  # the deliverables table, after the texts that describe the items
     anchor: str  # "section-C-7", "section-H"
-    lettered: bool  # a section of the uniform contract format: starts a page
+    lettered: bool  # a section of the uniform contract format
     compact: bool = False  # each text is one paragraph under its number
 
 

@@ -100,8 +100,9 @@ def _replace(slot: Element, blocks: Iterable[Element]) -> None:
 
 
 def _sections(writer: Writer, document: Document) -> Iterable[Element]:
+    """Return the sections; in a draft with contents the first starts a page."""
     for place, found in enumerate(document.sections):
-        new_page = found.lettered if place else writer.draft
+        new_page = not place and writer.draft and document.with_contents
         yield from section(writer, found, new_page=new_page)
 
 

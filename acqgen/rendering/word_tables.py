@@ -19,8 +19,8 @@ _TALL = 900  # characters from which a row may go over the page, or it would lea
 _SMALL = 6  # from so many columns cells are set small
 _WIDTHS = {  # inches
     "metric": (0.85, 0.55, 0.9, 1.2, 0.8, 0.6, 0.65, 0.95),
-    "references": (1.35, 3.15, 1.25, 0.75),
-    "deliverables": (0.4, 1.35, 0.65, 1.35, 2.0, 0.75),
+    "references": (1.25, 2.65, 1.95, 0.65),
+    "deliverables": (0.4, 1.2, 0.6, 1.35, 2.2, 0.75),
 }
 _LETTER = round(0.063 * _INCH)  # of small text, on average
 _MARGINS = round(0.13 * _INCH)  # left and right in a cell

@@ -48,14 +48,35 @@ class CaseResult:
 
 
 def run_cases(library: Library, profiles_root: Path) -> tuple[CaseResult, ...]:
-    """Run the cases of every text. Raises ContentError for files that cannot be read."""
+    """Run the cases of every text. Raises ContentError for files that cannot be read.
+
+    Cases that make the same profile share one package.
+    """
     paths = sorted(profiles_root.glob("*.yaml"))
     profiles = {path.stem: load_profile(path) for path in paths}
-    return tuple(
-        CaseResult(clause.id, case, where, faults_of(case, clause, profiles, library))
+    found = [
+        (clause, case, where)
         for clause in library.clauses.values()
         for case, where in read_cases(clause)
-    )
+    ]
+    alike: dict[str, list[int]] = {}
+    for number, (clause, case, _) in enumerate(found):
+        alike.setdefault(_profile_key(case, clause), []).append(number)
+    results: dict[int, CaseResult] = {}
+    for numbers in alike.values():
+        clause, case, _ = found[numbers[0]]
+        made = _made(case, clause, profiles, library)
+        for number in numbers:
+            clause, case, where = found[number]
+            faults = _faults(case, clause.id, made)
+            results[number] = CaseResult(clause.id, case, where, faults)
+    return tuple(results[number] for number in range(len(found)))
+
+
+def _profile_key(case: Case, clause: Clause) -> str:
+    """Return what tells the profile of a case from that of another."""
+    own = (clause.id, case.fill_ins) if case.fill_ins else ()
+    return repr((case.base, case.change, case.decisions, own))
 
 
 def read_cases(clause: Clause) -> tuple[tuple[Case, Location], ...]:
@@ -83,14 +104,24 @@ def faults_of(
     case: Case, clause: Clause, profiles: Mapping[str, Profile], library: Library
 ) -> tuple[str, ...]:
     """Say what of a case does not hold."""
+    return _faults(case, clause.id, _made(case, clause, profiles, library))
+
+
+def _made(
+    case: Case, clause: Clause, profiles: Mapping[str, Profile], library: Library
+) -> Draft | tuple[str, ...]:
+    """Make the package of a case, or say why it cannot be made."""
     base = profiles.get(case.base)
     if base is None:
         return (f"no profile {case.base!r} ships; {nearest(case.base, profiles)}",)
     try:
-        made = draft(changed(base, case, clause.id), library)
+        return draft(changed(base, case, clause.id), library)
     except ContentError as error:
         return tuple(f"{each.code}: {each.message}" for each in error.problems)
-    return tuple(_differences(case, made, clause.id))
+
+
+def _faults(case: Case, clause: str, made: Draft | tuple[str, ...]) -> tuple[str, ...]:
+    return made if isinstance(made, tuple) else tuple(_differences(case, made, clause))
 
 
 def _differences(case: Case, made: Draft, clause: str) -> Iterator[str]:

@@ -330,12 +330,14 @@ def page_breaks(content: bytes) -> list[str]:
     return [text_of(node.getparent().getparent()) for node in body.iter(f"{W}pageBreakBefore")]
 
 
-def test_lettered_sections_start_pages(sow: bytes, templates: Templates) -> None:
+def test_a_draft_with_contents_starts_its_words_on_a_page(sow: bytes, templates: Templates) -> None:
     assert page_breaks(sow) == ["Requirements for artificial intelligence"]
-    titles = [section.title for section in RFP.sections]
-    assert page_breaks(render_document(RFP, templates)) == titles
-    release = replace(RFP, register_note="", marking="")
-    assert page_breaks(render_document(release, templates)) == titles[1:]
+    draft = replace(RFP, with_contents=True)
+    assert page_breaks(render_document(draft, templates)) == [RFP.sections[0].title]
+    short = replace(RFP, with_contents=False)
+    assert page_breaks(render_document(short, templates)) == []
+    release = replace(draft, register_note="", marking="")
+    assert page_breaks(render_document(release, templates)) == []
 
 
 def test_a_release_bears_no_trace_of_a_draft(templates: Templates) -> None:

@@ -7,6 +7,7 @@ bound keeps the search short; past it the answer is None, not decided.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -30,6 +31,7 @@ from acqgen.rules import (
 )
 
 SHORT, BOUND = 150, 20000  # worlds that are tried
+WORLDS = 12  # in which others are likely to hold too
 _DAY = "proc.issue_date"
 _LIMITS = ("at_least", "at_most", "more_than", "less_than", "is", "is_not")
 Choice = Mapping[str, Fact]  # facts that are fixed together
@@ -40,10 +42,12 @@ class Proof:
     """Whether some answers make a condition hold, and such answers."""
 
     truth: bool | None  # None: not decided within the bound
-    facts: Mapping[str, Fact]
+    search: _Search
 
     def __str__(self) -> str:
-        shown = (f"{name} = {_shown(value)}" for name, value in sorted(self.facts.items()))
+        shown = (
+            f"{name} = {_shown(value)}" for name, value in sorted(self.search.needed().items())
+        )
         return ", ".join(shown)
 
 
@@ -55,6 +59,7 @@ class Prover:
         self.terms = {name: _plain(each) for name, each in library.terms.items()}
         self.heights = _heights(self.terms)
         self.known: dict[Condition, Proof] = {}
+        self.worlds: deque[dict[str, Fact]] = deque(maxlen=WORLDS)  # found last
 
     def prove(self, *conditions: Condition) -> Proof:
         """Look for answers that make all conditions hold.
@@ -70,17 +75,21 @@ class Prover:
 
     def _proof(self, whole: Condition) -> Proof:
         top = max(self.heights.values(), default=0)
+        again = self._search(whole, 0, SHORT)
+        if any(again.holds(facts) for facts in self.worlds):
+            return Proof(truth=True, search=again)
         closed = self._search(whole, top + 1, SHORT)
         if not closed.found() and closed.tried <= SHORT:
-            return Proof(truth=False, facts={})
+            return Proof(truth=False, search=closed)
         search = self._search(whole, 0, SHORT)
         if search.found():
-            return Proof(truth=True, facts=search.facts)
+            self.worlds.appendleft(search.facts)
+            return Proof(truth=True, search=search)
         for least in range(top, -1, -1):
             search = self._search(whole, least, BOUND)
             if not search.found() and search.tried <= BOUND:
-                return Proof(truth=False, facts={})
-        return Proof(None if search.tried > BOUND else True, search.facts)
+                return Proof(truth=False, search=search)
+        return Proof(None if search.tried > BOUND else True, search)
 
     def _search(self, whole: Condition, least: int, bound: int) -> _Search:
         """Make a search in which the terms of some height and above are opened."""
@@ -179,13 +188,23 @@ class _Search:
                 yield from self._tests(self.terms[node.name], seen)
 
     def found(self) -> bool:
-        """Say whether a world was found in which the condition holds; keep the facts it needs."""
-        held = self._try({})
-        for name in tuple(self.facts):
-            rest = {key: value for key, value in self.facts.items() if key != name}
-            if answer(self.condition, self._world(rest)):
-                self.facts = rest
+        """Say whether a world was found in which the condition holds."""
+        return self._try({})
+
+    def holds(self, facts: dict[str, Fact]) -> bool:
+        """Say whether the condition holds in a world, and keep its facts if so."""
+        held = answer(self.condition, self._world(facts)) is True
+        self.facts = facts if held else {}
         return held
+
+    def needed(self) -> Mapping[str, Fact]:
+        """Return the facts of the world that was found without those that do not matter."""
+        needed = self.facts
+        for name in self.facts:
+            rest = {key: value for key, value in needed.items() if key != name}
+            if answer(self.condition, self._world(rest)):
+                needed = rest
+        return needed
 
     def _world(self, facts: Mapping[str, Fact]) -> World:
         day = facts.get(_DAY)

@@ -72,7 +72,7 @@ def release(edition: str, root: Path | None) -> None:
     loaded = open_library(root)
     files = lock_files(loaded, edition)
     where = Location(str(loaded.root))
-    found = lint(loaded, read_waivers(loaded.root)).problems
+    found = lint(loaded, read_waivers(loaded.root))
     faults = [each for each in found if each.severity is Severity.ERROR]
     failed = [each for each in run_cases(loaded.library, home("profiles")) if each.faults]
     faults += [Problem("ACQ222", str(each), where) for each in failed]

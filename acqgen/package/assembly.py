@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from acqgen.library import Definition, Library
@@ -24,6 +24,7 @@ from acqgen.profile import Facts, Profile
 from acqgen.prose import Slot
 
 _CONTENTS_ABOVE = 12  # texts in one document
+FILES: tuple[model.File, ...] = ("sow", "rfp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,50 +49,67 @@ def assemble(
     given: Mapping[str, Mapping[str, Given]],
 ) -> Assembled:
     """Print the selected texts into the documents of the package."""
+    maker = _maker(profile, library, facts, selection, entries, given)
+    terms = maker.terms()
+    printers = {file: maker.printer(file, terms) for file in FILES}
+    rows: list[model.DeliverableRow] = []
+    documents = tuple(maker.document(printers[file], rows) for file in FILES)
+    return Assembled(
+        documents=documents,
+        texts=maker.texts,
+        printed=_printed(documents),
+        deliverables=tuple(rows),
+        referred=maker.referred,
+        used_slots=frozenset().union(*(each.used_slots for each in printers.values())),
+        warnings=tuple(each for printer in printers.values() for each in printer.problems),
+    )
+
+
+def print_text(
+    id: str,
+    profile: Profile,
+    library: Library,
+    facts: Facts,
+    selection: Selection,
+    entries: Entries,
+    given: Mapping[str, Mapping[str, Given]],
+) -> model.PrintedClause | None:
+    """Print one text as its package would, without the rest; None if it does not print.
+
+    Its blanks are counted from one.
+    """
+    maker = _maker(profile, library, facts, selection, entries, given)
+    if id not in maker.places.clauses:
+        return None
+    decision = selection.decisions[id]
+    terms = maker.terms() if decision.revision.head.kind == "definition" else ()
+    return maker.clause(decision, maker.printer(maker.places.clauses[id].file, terms))
+
+
+def _maker(
+    profile: Profile,
+    library: Library,
+    facts: Facts,
+    selection: Selection,
+    entries: Entries,
+    given: Mapping[str, Mapping[str, Given]],
+) -> _Maker:
     revisions = {id: each.revision for id, each in selection.decisions.items()}
     fill_ins = FillIns(library, facts, given, revisions)
     texts = {
         each.clause.id: choose(each, selection, entries, fill_ins) for each in selection.selected
     }
     needed = required(texts.values(), library, selection.world)
-    baseline = facts.text("proc.far_baseline")
-    referred = refer(library, selection.world, baseline)
+    referred = refer(library, selection.world, facts.text("proc.far_baseline"))
     lists = frozenset(each.clause.place for each in referred if each.outcome == "included")
     places = lay_out(library.outline(selection.world), selection.selected, frozenset(needed), lists)
-    terms = _terms(library, texts, places, fill_ins, words_of(needed, library, selection.world))
-    maker = _Maker(profile, library, facts, selection, texts, places, fill_ins, referred)
-    printers = {
-        file: Printer(file, library, fill_ins, places, terms, baseline) for file in ("sow", "rfp")
-    }
-    rows: list[model.DeliverableRow] = []
-    documents = tuple(maker.document(file, printers[file], needed, rows) for file in ("sow", "rfp"))
-    return Assembled(
-        documents=documents,
-        texts=texts,
-        printed=_printed(documents),
-        deliverables=tuple(rows),
-        referred=referred,
-        used_slots=frozenset().union(*(each.used_slots for each in printers.values())),
-        warnings=tuple(each for printer in printers.values() for each in printer.problems),
-    )
+    return _Maker(profile, library, facts, selection, texts, places, fill_ins, referred, needed)
 
 
 def _printed(documents: tuple[model.Document, ...]) -> dict[str, model.PrintedClause]:
     """Return every printed text by its id."""
     sections = (section for document in documents for section in document.sections)
     return {clause.id: clause for section in sections for clause in section.clauses}
-
-
-def _terms(
-    library: Library,
-    texts: Mapping[str, ChosenText],
-    places: Places,
-    fill_ins: FillIns,
-    others: Iterable[str],
-) -> tuple[Definition, ...]:
-    """Return the definitions that the words of texts and leads, and other words, use."""
-    words = (*_words(texts, places, fill_ins), *others)
-    return used_terms(words, library.definitions, texts)
 
 
 def _words(texts: Mapping[str, ChosenText], places: Places, fill_ins: FillIns) -> Iterator[str]:
@@ -123,17 +141,24 @@ class _Maker:
     places: Places
     fill_ins: FillIns
     referred: tuple[Referred, ...]
+    needed: Mapping[str, tuple[str, ...]]  # deliverables, with the texts that ask for each
 
-    def document(
-        self,
-        file: model.File,
-        printer: Printer,
-        needed: Mapping[str, tuple[str, ...]],
-        rows: list[model.DeliverableRow],
-    ) -> model.Document:
+    def terms(self) -> tuple[Definition, ...]:
+        """Return the definitions that the words of texts, leads and deliverables use."""
+        others = words_of(self.needed, self.library, self.selection.world)
+        words = (*_words(self.texts, self.places, self.fill_ins), *others)
+        return used_terms(words, self.library.definitions, self.texts)
+
+    def printer(self, file: model.File, terms: tuple[Definition, ...]) -> Printer:
+        """Return what prints the texts of one document."""
+        baseline = self.facts.text("proc.far_baseline")
+        return Printer(file, self.library, self.fill_ins, self.places, terms, baseline)
+
+    def document(self, printer: Printer, rows: list[model.DeliverableRow]) -> model.Document:
         """Make one document; the deliverables that print in it are added to `rows`."""
+        file = printer.file
         placed = [each for each in self.places.sections if each.outline.file == file]
-        sections = tuple(self._section(each, printer, needed, rows) for each in placed)
+        sections = tuple(self._section(each, printer, rows) for each in placed)
         decisions = decision_openings(self.selection, self.library, self.places, file)
         clauses = sum(len(section.clauses) for section in sections if not section.compact)
         cover = Cover(self.profile, self.library, self.facts, self.selection)
@@ -148,7 +173,6 @@ class _Maker:
         self,
         placed: PlacedSection,
         printer: Printer,
-        needed: Mapping[str, tuple[str, ...]],
         rows: list[model.DeliverableRow],
     ) -> model.Section:
         return model.Section(
@@ -156,8 +180,8 @@ class _Maker:
             title=placed.outline.title,
             lead=placed.outline.lead,
             blocks=self._office_text(placed, printer) if placed.outline.slot else (),
-            clauses=tuple(self._clause(each, printer) for each in placed.decisions),
-            closing=self._closing(placed, printer, needed, rows),
+            clauses=tuple(self.clause(each, printer) for each in placed.decisions),
+            closing=self._closing(placed, printer, rows),
             anchor=placed.anchor,
             lettered=placed.outline.file == "rfp",
             compact=placed.outline.compact,
@@ -167,14 +191,13 @@ class _Maker:
         self,
         placed: PlacedSection,
         printer: Printer,
-        needed: Mapping[str, tuple[str, ...]],
         rows: list[model.DeliverableRow],
     ) -> tuple[model.Block, ...]:
         """Print the table that closes a section: deliverables, or clauses by reference."""
         outline, number = placed.outline, placed.number
         if outline.references:
             return listed(self.referred, outline.place, printer.blanks, number, placed.anchor)
-        if not (outline.deliverables and needed):
+        if not (outline.deliverables and self.needed):
             return ()
         writer = DueWriter(
             self.library,
@@ -184,7 +207,7 @@ class _Maker:
             number,
             printer.used_slots,
         )
-        rows += [writer.row(id, by) for id, by in needed.items()]
+        rows += [writer.row(id, by) for id, by in self.needed.items()]
         return (as_table(tuple(rows)),)
 
     def _office_text(self, placed: PlacedSection, printer: Printer) -> tuple[model.Block, ...]:
@@ -199,7 +222,8 @@ class _Maker:
         blank = printer.blanks.add(slot, label, section.ask, section.who, place, placed.anchor)
         return (model.Paragraph("body", 0, (blank,)),)
 
-    def _clause(self, decision: Decision, printer: Printer) -> model.PrintedClause:
+    def clause(self, decision: Decision, printer: Printer) -> model.PrintedClause:
+        """Print one text at its place."""
         id, head = decision.clause.id, decision.revision.head
         number = self.places.clauses[id].number
         text = self.texts[id]

@@ -9,8 +9,8 @@ from typing import Any, Literal
 
 from acqgen.library import Clause, Library
 from acqgen.library.clauses import StrengthName
-from acqgen.package.draft import Draft, draft
-from acqgen.problems import ContentError, Location, Problem, nearest
+from acqgen.package.draft import Decided, decide, printed_alone
+from acqgen.problems import ContentError, Location, Problem, nearest, raise_errors
 from acqgen.profile import DecisionEntry, Profile, load_profile
 from acqgen.reading import Data, parse, read_yaml
 from acqgen.rendering.text import clause_text
@@ -50,7 +50,7 @@ class CaseResult:
 def run_cases(library: Library, profiles_root: Path) -> tuple[CaseResult, ...]:
     """Run the cases of every text. Raises ContentError for files that cannot be read.
 
-    Cases that make the same profile share one package.
+    Cases that make the same profile share its decisions.
     """
     paths = sorted(profiles_root.glob("*.yaml"))
     profiles = {path.stem: load_profile(path) for path in paths}
@@ -59,18 +59,16 @@ def run_cases(library: Library, profiles_root: Path) -> tuple[CaseResult, ...]:
         for clause in library.clauses.values()
         for case, where in read_cases(clause)
     ]
-    alike: dict[str, list[int]] = {}
-    for number, (clause, case, _) in enumerate(found):
-        alike.setdefault(_profile_key(case, clause), []).append(number)
-    results: dict[int, CaseResult] = {}
-    for numbers in alike.values():
-        clause, case, _ = found[numbers[0]]
-        made = _made(case, clause, profiles, library)
-        for number in numbers:
-            clause, case, where = found[number]
-            faults = _faults(case, clause.id, made)
-            results[number] = CaseResult(clause.id, case, where, faults)
-    return tuple(results[number] for number in range(len(found)))
+    made: dict[str, _Made | tuple[str, ...]] = {}
+    for clause, case, _ in found:
+        key = _profile_key(case, clause)
+        if key not in made:
+            made[key] = _decided(case, clause, profiles, library)
+    return tuple(
+        CaseResult(clause.id, case, where, _faults(case, clause, made[key], library))
+        for clause, case, where in found
+        for key in [_profile_key(case, clause)]
+    )
 
 
 def _profile_key(case: Case, clause: Clause) -> str:
@@ -104,49 +102,67 @@ def faults_of(
     case: Case, clause: Clause, profiles: Mapping[str, Profile], library: Library
 ) -> tuple[str, ...]:
     """Say what of a case does not hold."""
-    return _faults(case, clause.id, _made(case, clause, profiles, library))
+    return _faults(case, clause, _decided(case, clause, profiles, library), library)
 
 
-def _made(
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """The profile of a case and what was decided on it."""
+
+    profile: Profile
+    decided: Decided
+
+
+def _decided(
     case: Case, clause: Clause, profiles: Mapping[str, Profile], library: Library
-) -> Draft | tuple[str, ...]:
-    """Make the package of a case, or say why it cannot be made."""
+) -> _Made | tuple[str, ...]:
+    """Decide on the profile of a case, or say why that cannot be done."""
     base = profiles.get(case.base)
     if base is None:
         return (f"no profile {case.base!r} ships; {nearest(case.base, profiles)}",)
     try:
-        return draft(changed(base, case, clause.id), library)
+        profile = changed(base, case, clause.id)
+        decided = decide(profile, library)
+        raise_errors(decided.problems)
     except ContentError as error:
-        return tuple(f"{each.code}: {each.message}" for each in error.problems)
+        return _said(error)
+    return _Made(profile, decided)
 
 
-def _faults(case: Case, clause: str, made: Draft | tuple[str, ...]) -> tuple[str, ...]:
-    return made if isinstance(made, tuple) else tuple(_differences(case, made, clause))
+def _said(error: ContentError) -> tuple[str, ...]:
+    return tuple(f"{each.code}: {each.message}" for each in error.problems)
 
 
-def _differences(case: Case, made: Draft, clause: str) -> Iterator[str]:
+def _faults(
+    case: Case, clause: Clause, made: _Made | tuple[str, ...], library: Library
+) -> tuple[str, ...]:
+    if not isinstance(made, _Made):
+        return made
+    try:
+        return tuple(_differences(case, clause.id, made, library))
+    except ContentError as error:
+        return _said(error)
+
+
+def _differences(case: Case, clause: str, made: _Made, library: Library) -> Iterator[str]:
     decision = made.decided.selection.decisions[clause]
     if decision.outcome != case.outcome:
         yield f"the outcome is {decision.outcome}, not {case.outcome}"
     if case.strength and decision.strength != case.strength:
         yield f"the strength is {decision.strength or 'none'}, not {case.strength}"
-    printed = printed_text(made, clause)
-    if _plain(case.prints) not in printed:
-        yield f"it does not print {case.prints!r}"
-    if case.omits and _plain(case.omits) in printed:
-        yield f"it prints {case.omits!r}"
+    if case.prints or case.omits or case.fill_ins:
+        printed = printed_alone(clause, made.profile, library, made.decided)
+        text = _plain(clause_text(printed)) if printed else ""
+        if _plain(case.prints) not in text:
+            yield f"it does not print {case.prints!r}"
+        if case.omits and _plain(case.omits) in text:
+            yield f"it prints {case.omits!r}"
 
 
 def changed(base: Profile, case: Case, clause: str) -> Profile:
     """Return the profile of a case; its decisions stand in place of those on the same."""
     profile = base.with_answers(case.change).with_decisions(case.decisions)
     return profile.with_fill_ins(clause, case.fill_ins) if case.fill_ins else profile
-
-
-def printed_text(made: Draft, clause: str) -> str:
-    """Return what a text prints, in one line; nothing when it does not print."""
-    printed = made.assembled.printed.get(clause)
-    return _plain(clause_text(printed)) if printed else ""
 
 
 def _plain(text: str) -> str:

@@ -9,7 +9,7 @@ from acqgen.package.terms import used_terms
 from acqgen.problems import Keys, Problem, Severity
 from acqgen.prose import Reference
 from acqgen.rules import Condition, Term, Test
-from acqgen.upkeep.lint.proofs import nodes
+from acqgen.upkeep.lint.search import nodes
 from acqgen.upkeep.lint.view import View
 
 

@@ -8,8 +8,8 @@ from acqgen.library import Outline
 from acqgen.problems import Keys, Location, Problem, Severity, ShapeError
 from acqgen.prose import Paragraph, Reference, Table, Unit, Wording, parse_spans
 from acqgen.reading import Source
-from acqgen.rules import All, AnyOf, Condition, Not, Selected
-from acqgen.upkeep.lint.printed import Printed
+from acqgen.rules import All, AnyOf, Not
+from acqgen.upkeep.lint.printed import Printed, asked_for
 from acqgen.upkeep.lint.view import View, strings
 
 
@@ -77,19 +77,6 @@ def _named_label(view: View, said: str, where: Location) -> Iterator[Problem]:
     for each in spans:
         if isinstance(each, Reference) and each.label and not _has_label(view, each):
             yield Problem("L30", f"{each.id} has no paragraph {each.label}", where)
-
-
-def asked_for(condition: Condition) -> frozenset[str]:
-    """Return the texts that are selected whenever a condition holds."""
-    match condition:
-        case Selected(id):
-            return frozenset({id})
-        case All(parts):
-            return frozenset().union(*map(asked_for, parts))
-        case AnyOf((first, *rest)):
-            return asked_for(first).intersection(*map(asked_for, rest))
-        case _:
-            return frozenset()
 
 
 def requirements(view: View) -> Iterator[Problem]:

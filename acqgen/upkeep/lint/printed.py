@@ -21,10 +21,11 @@ class Printed:
 
     def beside(self, ids: set[str]) -> bool:
         """Say whether one of the texts is in the package whenever the paragraph prints."""
-        if ids & closure(self.view, self.text):
+        when = self._when()
+        if ids & (closure(self.view, self.text) | asked_for(when)):
             return True
         certain = [condition for id in sorted(ids) for condition in _certain(self.view, id)]
-        proof = self.view.prover.prove(self._when(), Not(AnyOf(tuple(certain))))
+        proof = self.view.prover.prove(when, Not(AnyOf(tuple(certain))))
         return proof.truth is not True
 
     def _when(self) -> Condition:
@@ -73,3 +74,16 @@ def closure(view: View, text: Text) -> frozenset[str]:
             groups = view.by_id[id].head.requires if id in view.by_id else ()
             waiting += [group[0] for group in groups if len(group) == 1]
     return frozenset(found)
+
+
+def asked_for(condition: Condition) -> frozenset[str]:
+    """Return the texts that are selected whenever a condition holds."""
+    match condition:
+        case Selected(id):
+            return frozenset({id})
+        case All(parts):
+            return frozenset().union(*map(asked_for, parts))
+        case AnyOf((first, *rest)):
+            return asked_for(first).intersection(*map(asked_for, rest))
+        case _:
+            return frozenset()

@@ -21,7 +21,6 @@ from acqgen.package.terms import used_terms
 from acqgen.package.units import ChosenText, choose
 from acqgen.problems import Problem
 from acqgen.profile import Facts, Profile
-from acqgen.prose import Slot
 
 _CONTENTS_ABOVE = 12  # texts in one document
 FILES: tuple[model.File, ...] = ("sow", "rfp")
@@ -49,7 +48,7 @@ def assemble(
     given: Mapping[str, Mapping[str, Given]],
 ) -> Assembled:
     """Print the selected texts into the documents of the package."""
-    maker = _maker(profile, library, facts, selection, entries, given)
+    maker = prepare(profile, library, facts, selection, entries, given)
     terms = maker.terms()
     printers = {file: maker.printer(file, terms) for file in FILES}
     rows: list[model.DeliverableRow] = []
@@ -65,35 +64,15 @@ def assemble(
     )
 
 
-def print_text(
-    id: str,
+def prepare(
     profile: Profile,
     library: Library,
     facts: Facts,
     selection: Selection,
     entries: Entries,
     given: Mapping[str, Mapping[str, Given]],
-) -> model.PrintedClause | None:
-    """Print one text as its package would, without the rest; None if it does not print.
-
-    Its blanks are counted from one.
-    """
-    maker = _maker(profile, library, facts, selection, entries, given)
-    if id not in maker.places.clauses:
-        return None
-    decision = selection.decisions[id]
-    terms = maker.terms() if decision.revision.head.kind == "definition" else ()
-    return maker.clause(decision, maker.printer(maker.places.clauses[id].file, terms))
-
-
-def _maker(
-    profile: Profile,
-    library: Library,
-    facts: Facts,
-    selection: Selection,
-    entries: Entries,
-    given: Mapping[str, Mapping[str, Given]],
-) -> _Maker:
+) -> Maker:
+    """Choose the words of the selected texts and give them their places."""
     revisions = {id: each.revision for id, each in selection.decisions.items()}
     fill_ins = FillIns(library, facts, given, revisions)
     texts = {
@@ -103,7 +82,7 @@ def _maker(
     referred = refer(library, selection.world, facts.text("proc.far_baseline"))
     lists = frozenset(each.clause.place for each in referred if each.outcome == "included")
     places = lay_out(library.outline(selection.world), selection.selected, frozenset(needed), lists)
-    return _Maker(profile, library, facts, selection, texts, places, fill_ins, referred, needed)
+    return Maker(profile, library, facts, selection, texts, places, fill_ins, referred, needed)
 
 
 def _printed(documents: tuple[model.Document, ...]) -> dict[str, model.PrintedClause]:
@@ -121,7 +100,7 @@ def _words(texts: Mapping[str, ChosenText], places: Places, fill_ins: FillIns) -
         for chosen in text.units:
             if chosen.unit is not None:
                 yield from chosen.unit.passages()
-                used |= {span.name for span in chosen.unit.spans() if isinstance(span, Slot)}
+                used |= {*chosen.unit.slots}
         for name in head.fill_ins:
             if name in used:
                 yield fill_ins.value(text.decision.clause.id, name).text
@@ -130,8 +109,8 @@ def _words(texts: Mapping[str, ChosenText], places: Places, fill_ins: FillIns) -
 
 
 @dataclass(frozen=True, slots=True)
-class _Maker:
-    """Makes one document after the other from the same decisions."""
+class Maker:
+    """Makes the documents of a package, one after the other, from the same decisions."""
 
     profile: Profile
     library: Library
@@ -153,6 +132,14 @@ class _Maker:
         """Return what prints the texts of one document."""
         baseline = self.facts.text("proc.far_baseline")
         return Printer(file, self.library, self.fill_ins, self.places, terms, baseline)
+
+    def print_text(self, id: str) -> model.PrintedClause | None:
+        """Print one text without the rest, its blanks counted from one; None if it is out."""
+        if id not in self.places.clauses:
+            return None
+        decision = self.selection.decisions[id]
+        terms = self.terms() if decision.revision.head.kind == "definition" else ()
+        return self._clause(decision, self.printer(self.places.clauses[id].file, terms))
 
     def document(self, printer: Printer, rows: list[model.DeliverableRow]) -> model.Document:
         """Make one document; the deliverables that print in it are added to `rows`."""
@@ -180,7 +167,7 @@ class _Maker:
             title=placed.outline.title,
             lead=placed.outline.lead,
             blocks=self._office_text(placed, printer) if placed.outline.slot else (),
-            clauses=tuple(self.clause(each, printer) for each in placed.decisions),
+            clauses=tuple(self._clause(each, printer) for each in placed.decisions),
             closing=self._closing(placed, printer, rows),
             anchor=placed.anchor,
             lettered=placed.outline.file == "rfp",
@@ -222,8 +209,7 @@ class _Maker:
         blank = printer.blanks.add(slot, label, section.ask, section.who, place, placed.anchor)
         return (model.Paragraph("body", 0, (blank,)),)
 
-    def clause(self, decision: Decision, printer: Printer) -> model.PrintedClause:
-        """Print one text at its place."""
+    def _clause(self, decision: Decision, printer: Printer) -> model.PrintedClause:
         id, head = decision.clause.id, decision.revision.head
         number = self.places.clauses[id].number
         text = self.texts[id]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from acqgen.library import Library
-from acqgen.package.assembly import Assembled, assemble, print_text
+from acqgen.package.assembly import Assembled, Maker, assemble, prepare
 from acqgen.package.cover import Cover
 from acqgen.package.entries import Entries, read_entries
 from acqgen.package.fill_ins import read_fill_ins, unused
 from acqgen.package.matrix import make_matrix
-from acqgen.package.model import Package, PrintedClause
+from acqgen.package.model import Package
 from acqgen.package.selection import Selection, select
 from acqgen.package.sense import check_selection
 from acqgen.problems import Problem, raise_errors
@@ -63,11 +63,7 @@ def draft(profile: Profile, library: Library) -> Draft:
     return Draft(decided, assembled, package, cover, warnings)
 
 
-def printed_alone(
-    id: str, profile: Profile, library: Library, decided: Decided
-) -> PrintedClause | None:
-    """Print one text as the package would. Raises ContentError for values that do not fit."""
+def prepared(profile: Profile, library: Library, decided: Decided) -> Maker:
+    """Return what prints single texts. Raises ContentError for values that do not fit."""
     given = read_fill_ins(profile, library, decided.facts)
-    return print_text(
-        id, profile, library, decided.facts, decided.selection, decided.entries, given
-    )
+    return prepare(profile, library, decided.facts, decided.selection, decided.entries, given)

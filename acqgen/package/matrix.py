@@ -10,7 +10,6 @@ from acqgen.package import model
 from acqgen.package.assembly import Assembled
 from acqgen.package.cover import Cover, draft_marking
 from acqgen.package.units import ChosenUnit
-from acqgen.prose import Reference
 
 _KINDS = ("sow", "special", "cdrl", "instruction")
 _SHALL = re.compile(r"\bshall( not)?\b")
@@ -64,7 +63,7 @@ def _row(
 ) -> model.Row:
     assert chosen.unit is not None
     items = {item.id for item in assembled.deliverables}
-    named = (span.id for span in chosen.unit.spans() if isinstance(span, Reference))
+    named = chosen.unit.references
     return model.Row(
         id=f"{clause.id}{chosen.label}",
         para=f"{clause.number}{chosen.label}",

@@ -65,7 +65,8 @@ def lay_out(
         here = [
             each for each in waiting if section.takes(each.clause.folder, each.revision.head.place)
         ]
-        waiting = [each for each in waiting if each not in here]
+        taken = {each.clause.id for each in here}
+        waiting = [each for each in waiting if each.clause.id not in taken]
         listed = (section.deliverables and deliverables) or (
             section.references and section.place in referred
         )

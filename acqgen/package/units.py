@@ -10,7 +10,7 @@ from acqgen.package.entries import Entries
 from acqgen.package.fill_ins import FillIns
 from acqgen.package.selection import Decision, Selection
 from acqgen.profile import DecisionEntry
-from acqgen.prose import Reference, Slot, Unit
+from acqgen.prose import Unit
 from acqgen.rules import answer
 
 _PLAIN = ParagraphRule()
@@ -36,13 +36,8 @@ class ChosenText:
 
     def named(self) -> frozenset[str]:
         """Return the ids of texts and data items that the printed units name."""
-        return frozenset(
-            span.id
-            for each in self.units
-            if each.unit is not None
-            for span in each.unit.spans()
-            if isinstance(span, Reference)
-        )
+        units = (each.unit for each in self.units if each.unit is not None)
+        return frozenset(id for unit in units for id in unit.references)
 
     def strength_of(self, label: str) -> str:
         """Return the strength of one paragraph: its own, or that of the text."""
@@ -69,9 +64,9 @@ def choose(
         rules = head.paragraphs
         units = tuple(_replaced(wording.units, used, wording.alternates))
     own = {label: rule for each in used for label, rule in each.paragraphs.items()}
+    rules = {**rules, **own}
     chosen = [
-        _chosen(label, unit, {**rules, **own}, decision, selection, entries, fill_ins)
-        for label, unit in units
+        _chosen(label, unit, rules, decision, selection, entries, fill_ins) for label, unit in units
     ]
     while chosen and chosen[-1].unit is None:
         chosen.pop()
@@ -124,9 +119,5 @@ def _holds(
         return False
     if rule.strength == "default" and selection.default_on is False:
         return False
-    lists = (
-        fill_ins.value(decision.clause.id, span.name)
-        for span in unit.spans()
-        if isinstance(span, Slot)
-    )
-    return not any(filled.empty for filled in lists)
+    filled = (fill_ins.value(decision.clause.id, name) for name in unit.slots)
+    return not any(each.empty for each in filled)

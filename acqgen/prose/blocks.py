@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 Face = Literal["plain", "italic", "bold"]
@@ -76,7 +77,7 @@ class Marker:
 Block = Paragraph | Table | Marker
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Unit:
     """A first-level paragraph with all that hangs under it; without label: a lead."""
 
@@ -97,6 +98,16 @@ class Unit:
                 for row in block.rows:
                     for cell in row:
                         yield from cell
+
+    @cached_property
+    def slots(self) -> tuple[str, ...]:
+        """The names of its fill-ins in order of print."""
+        return tuple(span.name for span in self.spans() if isinstance(span, Slot))
+
+    @cached_property
+    def references(self) -> tuple[str, ...]:
+        """The ids that it names in order of print."""
+        return tuple(span.id for span in self.spans() if isinstance(span, Reference))
 
     def words(self) -> str:
         """Return the plain words of the unit."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
 from acqgen.library import Clause, Library
 from acqgen.library.clauses import StrengthName
-from acqgen.package.draft import Decided, decide, printed_alone
+from acqgen.package.assembly import Maker
+from acqgen.package.draft import Decided, decide, prepared
 from acqgen.problems import ContentError, Location, Problem, nearest, raise_errors
 from acqgen.profile import DecisionEntry, Profile, load_profile
 from acqgen.reading import Data, parse, read_yaml
@@ -65,7 +67,7 @@ def run_cases(library: Library, profiles_root: Path) -> tuple[CaseResult, ...]:
         if key not in made:
             made[key] = _decided(case, clause, profiles, library)
     return tuple(
-        CaseResult(clause.id, case, where, _faults(case, clause, made[key], library))
+        CaseResult(clause.id, case, where, _faults(case, clause, made[key]))
         for clause, case, where in found
         for key in [_profile_key(case, clause)]
     )
@@ -102,15 +104,20 @@ def faults_of(
     case: Case, clause: Clause, profiles: Mapping[str, Profile], library: Library
 ) -> tuple[str, ...]:
     """Say what of a case does not hold."""
-    return _faults(case, clause, _decided(case, clause, profiles, library), library)
+    return _faults(case, clause, _decided(case, clause, profiles, library))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Made:
-    """The profile of a case and what was decided on it."""
+    """The profile of a case, what was decided on it, and what prints its texts."""
 
     profile: Profile
+    library: Library
     decided: Decided
+
+    @cached_property
+    def maker(self) -> Maker:
+        return prepared(self.profile, self.library, self.decided)
 
 
 def _decided(
@@ -126,32 +133,30 @@ def _decided(
         raise_errors(decided.problems)
     except ContentError as error:
         return _said(error)
-    return _Made(profile, decided)
+    return _Made(profile, library, decided)
 
 
 def _said(error: ContentError) -> tuple[str, ...]:
     return tuple(f"{each.code}: {each.message}" for each in error.problems)
 
 
-def _faults(
-    case: Case, clause: Clause, made: _Made | tuple[str, ...], library: Library
-) -> tuple[str, ...]:
+def _faults(case: Case, clause: Clause, made: _Made | tuple[str, ...]) -> tuple[str, ...]:
     if not isinstance(made, _Made):
         return made
     try:
-        return tuple(_differences(case, clause.id, made, library))
+        return tuple(_differences(case, clause.id, made))
     except ContentError as error:
         return _said(error)
 
 
-def _differences(case: Case, clause: str, made: _Made, library: Library) -> Iterator[str]:
+def _differences(case: Case, clause: str, made: _Made) -> Iterator[str]:
     decision = made.decided.selection.decisions[clause]
     if decision.outcome != case.outcome:
         yield f"the outcome is {decision.outcome}, not {case.outcome}"
     if case.strength and decision.strength != case.strength:
         yield f"the strength is {decision.strength or 'none'}, not {case.strength}"
     if case.prints or case.omits or case.fill_ins:
-        printed = printed_alone(clause, made.profile, library, made.decided)
+        printed = made.maker.print_text(clause)
         text = _plain(clause_text(printed)) if printed else ""
         if _plain(case.prints) not in text:
             yield f"it does not print {case.prints!r}"

@@ -107,7 +107,7 @@ def verification(view: View) -> Iterator[Problem]:
 
 def fill_ins(view: View) -> Iterator[Problem]:
     """Ask each fill-in for what a person needs to answer it: unit, bounds, who, a start."""
-    owners: dict[str, str] = {}
+    owners: dict[tuple[str, str, str], str] = {}
     for text in view.texts:
         for name, fill in text.head.fill_ins.items():
             where = text.key("fill_ins", name)
@@ -116,8 +116,9 @@ def fill_ins(view: View) -> Iterator[Problem]:
                 yield Problem("L26", f"{name!r} lacks {', '.join(lacks)}", where)
             if fill.star and fill.default is not None:
                 yield Problem("L26", f"{name!r} has a star and a default", where)
-            if not fill.from_ and owners.setdefault(name, text.id) != text.id:
-                message = f"{owners[name]} declares {name!r} too; take it from there, or rename it"
+            one = (name, fill.unit, fill.ask)
+            if not fill.from_ and owners.setdefault(one, text.id) != text.id:
+                message = f"{owners[one]} asks for {name!r} in the same words; take it from there"
                 yield Problem("L26", message, where)
 
 
@@ -125,7 +126,7 @@ def _lacks(fill: FillIn) -> Iterator[str]:
     numeric = fill.type in ("integer", "number")
     wanted = {
         "a unit": not numeric or bool(fill.unit),
-        "a minimum": not numeric or fill.minimum is not None,
+        "a minimum": not numeric or fill.minimum is not None or fill.star,
         "a maximum": not numeric or fill.maximum is not None or fill.star,
         "a default or a star": fill.star or fill.default is not None,
         "who": bool(fill.who),

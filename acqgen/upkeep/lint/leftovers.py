@@ -10,7 +10,7 @@ from acqgen.problems import Keys, Problem, Severity
 from acqgen.prose import Reference
 from acqgen.rules import Condition, Term, Test
 from acqgen.upkeep.lint.search import nodes
-from acqgen.upkeep.lint.view import View
+from acqgen.upkeep.lint.view import View, strings
 
 
 def every_condition(view: View) -> Iterator[Condition]:
@@ -85,8 +85,12 @@ def unused_definitions(view: View) -> Iterator[Problem]:
     """Name each definition whose term no text uses: it never prints."""
     library = view.library
     words = [passage for text in library.clauses.values() for passage in _printed(text.id, view)]
-    words += [_text for item in library.deliverables.values() for _text in item.criteria]
-    words += [each.criterion for item in library.deliverables.values() for each in item.annexes]
+    words += [
+        said
+        for name, source in view.sources.items()
+        if name.startswith("deliverables/")
+        for _, said in strings(source.data, ())
+    ]
     words += [each.lead for one in library.outlines for each in one.sections]
     owners = {each.owner for each in library.definitions}
     used = {each.term for each in used_terms(words, library.definitions, owners)}
@@ -119,10 +123,12 @@ def uncalled_items(view: View) -> Iterator[Problem]:
         units = text.revision.wording.every_unit()
         spans = [span for unit in units for span in unit.spans()]
         named = {span.id for span in spans if isinstance(span, Reference)}
+        values = " ".join(_printed(text.id, view))
         for index, item in enumerate(text.head.deliverables):
-            if item not in named:
+            if item not in named and item not in values:
                 message = f"{text.id} calls for {item} and does not name it"
-                yield Problem("H08", message, text.where("deliverables", index))
+                where = text.where("deliverables", index)
+                yield Problem("H08", message, where, severity=Severity.WARNING)
 
 
 def chains(view: View) -> Iterator[Problem]:

@@ -18,6 +18,8 @@ def hits(view: View, name: str) -> Iterator[Hit]:
     expression = view.words.expressions[name]
     for sentence in view.sentences:
         for found in expression.finditer(sentence.text):
+            if sentence.text.count('"', 0, found.start()) % 2:
+                continue  # a quoted word is not ours
             if not any(excused(view, each, sentence, found) for each in view.words.excuses):
                 yield sentence, found
 
@@ -25,9 +27,10 @@ def hits(view: View, name: str) -> Iterator[Hit]:
 def excused(view: View, excuse: Excuse, sentence: Sentence, found: re.Match[str]) -> bool:
     """Say whether an excuse lets a word pass: each condition that it states holds."""
     passage, text = sentence.passage, sentence.text
+    whole = f"{passage.lead} {text}"
     if found.group().lower() not in {each.lower() for each in excuse.words}:
         return False
-    has = any(_stands(each, text) for each in excuse.sentence_has)
+    has = any(_stands(each, whole) for each in excuse.sentence_has)
     inside = any(_inside(each, text, found) for each in excuse.phrases)
     return (
         (not excuse.ids or passage.owner in excuse.ids)

@@ -21,15 +21,19 @@ _FIGURE = re.compile(r"\d+(\.\d+)?")
 
 def measures(view: View) -> Iterator[Problem]:
     """Ask each number with a unit for a comparison, and days for calendar or business."""
-    units, words = one_of(view.words.units), one_of(view.words.comparison)
+    words = view.words
+    units = one_of(words.units)
     number = re.compile(rf"{_AMOUNT} (?:(calendar|business) )?({units})\b", re.IGNORECASE)
-    compared = re.compile(rf"\b{words}\b", re.IGNORECASE)
+    compared = re.compile(rf"\b{one_of(words.comparison)}\b", re.IGNORECASE)
+    exact = re.compile(rf"\b{one_of(words.exact)} $", re.IGNORECASE)
+    named = re.compile(rf"{_AMOUNT} (?:{'|'.join(words.no_measure)})", re.IGNORECASE)
     for sentence in view.sentences:
         for found in number.finditer(sentence.text):
-            before = sentence.text[max(0, found.start() - _NEAR) : found.start()]
+            before = sentence.text[: found.start()]
             where = sentence.at(found.start())
             lead = sentence.passage.lead if sentence.passage.lead.endswith(":") else ""
-            if not compared.search(before) and not compared.search(lead):
+            free = exact.search(before) or named.match(sentence.text, found.start())
+            if not (free or compared.search(before[-_NEAR:]) or compared.search(lead)):
                 yield Problem("L23", f"{found[0]!r} has no comparison before it", where)
             if found[3].lower() in ("day", "days") and not found[2]:
                 yield Problem("L23", f"{found[0]!r} are neither calendar nor business days", where)

@@ -104,6 +104,8 @@ class Words(Data):
     pronouns: tuple[str, ...]
     conditions: tuple[str, ...]
     comparison: tuple[str, ...]
+    exact: tuple[str, ...]
+    no_measure: tuple[Pattern, ...]
     units: tuple[str, ...]
     time_units: tuple[str, ...]
     metric_table: MetricTable

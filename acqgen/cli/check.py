@@ -88,6 +88,7 @@ def _print(
         _add(groups, gate.owner, gate_line(gate, decided))
     if made is not None:
         _openings(made, groups)
+        _one_time(made, library, groups)
     for name, each in sorted(decided.facts.answers.items()):
         if each.assumed:
             asked = library.questions[name].ask
@@ -105,6 +106,24 @@ def _add(groups: Groups, owner: str, line: str) -> None:
     """File a line under its owner, however that is capitalized."""
     known = next((each for each in groups if each.lower() == owner.lower()), owner)
     groups.setdefault(known, []).append(line)
+
+
+def _one_time(made: Draft, library: Library, groups: Groups) -> None:
+    """Say how many special requirements serve one procurement only: HSAR 3052.101."""
+    facts = made.decided.facts
+    special = [
+        each.clause.id
+        for each in made.decided.selection.selected
+        if each.revision.head.kind == "special"
+        and library.standing(each.clause.id, facts.issue_date).standing == "one_time"
+    ]
+    if special and facts.text("proc.agency") == "dhs":
+        line = (
+            f"{plural(len(special), 'special requirement')} ({', '.join(special)}) may serve this "
+            "procurement only: file counsel's review; before the next use, ask the Chief "
+            "Procurement Officer (HSAR 3052.101)"
+        )
+        _add(groups, "contracting officer", line)
 
 
 def _openings(made: Draft, groups: Groups) -> None:

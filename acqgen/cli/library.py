@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from acqgen.cli import upkeep
 from acqgen.cli.console import Exit, plural, problem_json, reports_errors, show_json
 from acqgen.problems import ContentError, Location, Problem, Severity, nearest
 
@@ -23,6 +24,10 @@ _WORDS = 5  # more make a sentence
 @click.group("library", no_args_is_help=True)
 def command() -> None:
     """Look into the clause library."""
+
+
+for _each in (upkeep.coverage, upkeep.matrix, upkeep.uses, upkeep.release):
+    command.add_command(_each)
 
 
 @command.command("list")

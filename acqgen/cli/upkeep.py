@@ -1,13 +1,20 @@
-"""acqgen library matrix, uses, release: for counsel and for those who own the texts."""
+"""acqgen library matrix, uses, coverage, release: for counsel and for those who own the texts."""
 
 from __future__ import annotations
 
+import sys
+from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from acqgen.cli.console import plural, reports_errors, show_json
+from acqgen.cli.console import Exit, plural, reports_errors, show_json
 from acqgen.problems import ContentError, Location, Problem, Severity
+
+if TYPE_CHECKING:
+    from acqgen.upkeep.coverage import Duty
 
 
 @click.command("matrix")
@@ -54,6 +61,47 @@ def uses(name: str, *, as_json: bool) -> None:
     for what, how in found:
         click.echo(f"{what}: {how}")
     click.echo(f"{plural(len(found), 'use')} of {name}")
+
+
+@click.command("coverage")
+@click.option(
+    "--on", "day", type=click.DateTime(["%Y-%m-%d"]), help="Day; the last check if left out."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one object to stdout.")
+@reports_errors
+def coverage(day: datetime | None, *, as_json: bool) -> None:
+    """Show for each duty of the contractor in force what carries it, or why nothing does."""
+    from acqgen.library import open_library
+    from acqgen.upkeep.coverage import coverage as find
+
+    loaded = open_library()
+    checks = (each.last_checked for each in loaded.library.authorities.values())
+    duties = find(loaded, day.date() if day else max(checks))
+    if as_json:
+        show_json([asdict(each) for each in duties])
+    else:
+        _print_duties(duties)
+    if any(each.open for each in duties):
+        sys.exit(Exit.PROBLEMS)
+
+
+def _print_duties(duties: tuple[Duty, ...]) -> None:
+    for duty in duties:
+        click.echo(f"{duty.paragraph}: {duty.cite}: {duty.says}")
+        for each in duty.texts:
+            click.echo(f"  {each.text}, {each.strength}; when {each.when}")
+        for clause in duty.clauses:
+            click.echo(f"  {clause}, by reference")
+        if not (duty.texts or duty.clauses):
+            click.echo(f"  no text: {duty.reason or 'NO REASON GIVEN'}")
+    texts = sum(bool(each.texts) for each in duties)
+    clauses = sum(bool(each.clauses and not each.texts) for each in duties)
+    open_ = sum(each.open for each in duties)
+    reasons = len(duties) - texts - clauses - open_
+    click.echo(
+        f"{plural(len(duties), 'paragraph')} on the contractor: {texts} in texts, {clauses} in "
+        f"clauses by reference, {reasons} left out with a reason, {open_} open"
+    )
 
 
 @click.command("release")

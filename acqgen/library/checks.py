@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from acqgen.library.clauses import FrontMatter
 from acqgen.library.ids import check_ids
 from acqgen.library.library import Library
+from acqgen.library.standing import EVERY
 from acqgen.library.text_checks import check_revision
 from acqgen.problems import Keys, Problem, nearest
 from acqgen.reading import Source
@@ -37,6 +38,7 @@ def check_library(library: Library, sources: Sources) -> Iterator[Problem]:
             yield from check(title.when, source, ("work_statement", index, "when"), words)
     yield from _references(library, sources, words)
     yield from _regimes(library, sources)
+    yield from _standings(library, sources)
     yield from _texts(library, words)
     yield from _placed(library)
 
@@ -105,6 +107,20 @@ def _regimes(library: Library, sources: Sources) -> Iterator[Problem]:
                 where = sources["regimes.yaml"].locate(index, "governs", place)
                 hint = nearest(name, library.authorities)
                 yield Problem("ACQ209", f"unknown authority {name!r}", where, hint)
+
+
+def _standings(library: Library, sources: Sources) -> Iterator[Problem]:
+    source = sources["hsar.yaml"]
+    if EVERY not in library.standings:
+        yield Problem("ACQ116", f"a row {EVERY!r} is expected", source.locate())
+    special = {
+        id for id, each in library.clauses.items() if each.revisions[-1].head.kind == "special"
+    }
+    for index, id in enumerate(library.standings):
+        if id != EVERY and id not in special:
+            hint = nearest(id, special)
+            message = f"{id!r} is no special requirement"
+            yield Problem("ACQ208", message, source.locate(index, "id"), hint)
 
 
 def _texts(library: Library, words: Vocabulary) -> Iterator[Problem]:

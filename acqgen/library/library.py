@@ -14,6 +14,7 @@ from acqgen.library.policy import Definition, Gate, Planned, Settings, TableText
 from acqgen.library.questions import Question
 from acqgen.library.references import ReferenceClause
 from acqgen.library.regimes import LiveWord, Regime
+from acqgen.library.standing import EVERY, StandingEntry, TextStanding
 from acqgen.rules import Condition, Field, World, answer, sentence
 
 
@@ -31,6 +32,7 @@ class Library:
     thresholds: Mapping[str, Threshold]
     regimes: tuple[Regime, ...]
     words: tuple[LiveWord, ...]
+    standings: Mapping[str, TextStanding]
     authorities: Mapping[str, Authority]
     definitions: tuple[Definition, ...]
     tables: Mapping[str, TableText]
@@ -44,6 +46,10 @@ class Library:
     def in_words(self, condition: Condition) -> str:
         """Write a condition as a plain English sentence."""
         return sentence(condition, self.meanings, self.label)
+
+    def standing(self, id: str, day: date | None) -> StandingEntry:
+        """Return the standing of a special text under HSAR 3052.101 on a day."""
+        return self.standings.get(id, self.standings[EVERY]).on(day)
 
     def outline(self, world: World) -> Outline:
         """Return the layout of a package: the first whose condition holds."""

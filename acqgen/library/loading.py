@@ -27,6 +27,7 @@ from acqgen.library.policy import (
 from acqgen.library.questions import Question
 from acqgen.library.references import ReferenceClause
 from acqgen.library.regimes import LiveWord, Regime
+from acqgen.library.standing import TextStanding
 from acqgen.problems import ContentError, EditionError, Location, Problem, raise_errors
 from acqgen.prose import parse_wording
 from acqgen.reading import Data, Source, home, parse, read_front_matter, read_yaml
@@ -88,6 +89,7 @@ class _Loader:
             "gates": self._rows("gates.yaml", Gate),
             "regimes": self._rows("regimes.yaml", Regime),
             "words": self._rows("words.yaml", LiveWord),
+            "standings": {each.id: each for each in self._rows("hsar.yaml", TextStanding)},
             "planned": {each.id: each for each in self._rows("planned.yaml", Planned, "planned")},
             "thresholds": self._files("thresholds", Threshold),
             "authorities": self._files("authorities", Authority),

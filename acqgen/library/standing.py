@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from acqgen.reading import Data
 
+EVERY = "special"  # the id that serves every special text without a row of its own
 StandingName = Literal["one_time", "cpo_submitted", "adopted"]
+STANDINGS: Mapping[StandingName, str] = {
+    "one_time": "One-time use",
+    "cpo_submitted": "Submitted for adoption",
+    "adopted": "Adopted",
+}
 
 
 class StandingEntry(Data):
@@ -19,10 +28,10 @@ class StandingEntry(Data):
 
 
 class TextStanding(Data):
-    """The dated history of one text."""
+    """The dated history of one text, or of every special text without a history of its own."""
 
-    id: str
-    history: tuple[StandingEntry, ...]
+    id: str  # of a text, or special
+    history: Annotated[tuple[StandingEntry, ...], Field(min_length=1)]
 
     def on(self, day: date | None) -> StandingEntry:
         """Return the standing on a day; the first entry also serves every earlier day."""

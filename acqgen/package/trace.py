@@ -7,6 +7,7 @@ from datetime import date
 
 from acqgen.library import Library
 from acqgen.library.policy import Planned
+from acqgen.library.standing import STANDINGS
 from acqgen.library.values import joined
 from acqgen.package import model
 from acqgen.package.assembly import Assembled
@@ -131,6 +132,7 @@ class Tracer:
             model.Column("Decided by", 24),
             model.Column("Date", 13),
             model.Column("Conditions in words", 50),
+            model.Column("HSAR 3052.101", 16),
         )
         rows = [self._text(each) for each in self.selection.decisions.values()]
         rows += [_planned(each) for each in self.library.planned.values()]
@@ -162,7 +164,15 @@ class Tracer:
             entry.by if entry else str(by).capitalize(),
             entry.date if entry and entry.date else _DASH,
             self.library.in_words(head.when),
+            self._standing(decision),
         )
+
+    def _standing(self, decision: Decision) -> str:
+        """Say how a special text stands with the Chief Procurement Officer on the issue date."""
+        if decision.revision.head.kind != "special":
+            return _DASH
+        entry = self.library.standing(decision.clause.id, self.facts.issue_date)
+        return f"{STANDINGS[entry.standing]} (since {entry.date.isoformat()})"
 
     def _decisions(self) -> model.Sheet:
         columns = (
@@ -245,7 +255,7 @@ class Tracer:
 
 
 def _planned(text: Planned) -> tuple[str | int | date, ...]:
-    said = ("Not written", "The text is planned.", _DASH, _DASH, _DASH)
+    said = ("Not written", "The text is planned.", _DASH, _DASH, _DASH, _DASH)
     return (text.id, text.title, text.kind, _DASH, _DASH, *said)
 
 

@@ -13,6 +13,7 @@ from acqgen.library.outlines import Outline
 from acqgen.library.policy import Definition, Gate, Settings, TableText, TermText, Threshold
 from acqgen.library.references import ReferenceClause
 from acqgen.library.regimes import LiveWord, Regime
+from acqgen.library.standing import TextStanding
 from acqgen.profile.profile import Envelope
 from acqgen.reading import Data
 from acqgen.rules import Kind
@@ -34,6 +35,7 @@ _FILES: Mapping[str, tuple[type[Data], bool]] = {  # model, and whether the file
     "gates": (Gate, True),
     "regimes": (Regime, True),
     "words": (LiveWord, True),
+    "hsar": (TextStanding, True),
 }
 KINDS = ("profile", *_FILES)
 

@@ -349,6 +349,11 @@ class Settings(Data):
     office: str = ""
 
 
+class Standing(Data):
+    id: str
+    history: list[dict[str, Any]]
+
+
 class Profile(BaseModel):
     """Only the envelope; the answers stay as they are."""
 
@@ -367,6 +372,7 @@ MODELS: dict[str, type[BaseModel]] = {
     "definitions": Definition,
     "deliverables": Deliverable,
     "gates.yaml": Gate,
+    "hsar.yaml": Standing,
     "library.yaml": Settings,
     "outlines": Outline,
     "planned.yaml": Planned,

@@ -94,11 +94,9 @@ def unused_definitions(view: View) -> Iterator[Problem]:
     words += [each.lead for one in library.outlines for each in one.sections]
     owners = {each.owner for each in library.definitions}
     used = {each.term for each in used_terms(words, library.definitions, owners)}
-    severity = Severity.WARNING if view.growing else Severity.ERROR
     for name, source in view.sources.items():
         if name.startswith("definitions/") and source.data["term"] not in used:
-            message = f"no text uses {source.data['term']!r}"
-            yield Problem("H07", message, source.locate("term"), severity=severity)
+            yield Problem("H07", f"no text uses {source.data['term']!r}", source.locate("term"))
 
 
 def _printed(id: str, view: View) -> Iterator[str]:

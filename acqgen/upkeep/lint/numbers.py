@@ -25,6 +25,7 @@ def measures(view: View) -> Iterator[Problem]:
     units = one_of(words.units)
     number = re.compile(rf"{_AMOUNT} (?:(calendar|business) )?({units})\b", re.IGNORECASE)
     compared = re.compile(rf"\b{one_of(words.comparison)}\b", re.IGNORECASE)
+    spanning = re.compile(rf"\b{one_of(words.spanning)}\b", re.IGNORECASE)
     exact = re.compile(rf"\b{one_of(words.exact)} $", re.IGNORECASE)
     named = re.compile(rf"{_AMOUNT} (?:{'|'.join(words.no_measure)})", re.IGNORECASE)
     for sentence in view.sentences:
@@ -33,7 +34,8 @@ def measures(view: View) -> Iterator[Problem]:
             where = sentence.at(found.start())
             lead = sentence.passage.lead if sentence.passage.lead.endswith(":") else ""
             free = exact.search(before) or named.match(sentence.text, found.start())
-            if not (free or compared.search(before[-_NEAR:]) or compared.search(lead)):
+            near = compared.search(before[-_NEAR:]) or compared.search(lead)
+            if not (free or near or spanning.search(f"{lead} {before}")):
                 yield Problem("L23", f"{found[0]!r} has no comparison before it", where)
             if found[3].lower() in ("day", "days") and not found[2]:
                 yield Problem("L23", f"{found[0]!r} are neither calendar nor business days", where)

@@ -57,26 +57,27 @@ class Prover:
 
     def _proof(self, whole: Condition) -> Proof:
         top = max(self.heights.values(), default=0)
-        again = self._search(whole, 0, SHORT)
+        again = self._search(whole, range(top + 1), SHORT)
         if any(again.holds(facts) for facts in self.worlds):
             return Proof(truth=True, search=again)
-        closed = self._search(whole, top + 1, SHORT)
+        closed = self._search(whole, range(0), SHORT)
         if not closed.found() and closed.tried <= SHORT:
             return Proof(truth=False, search=closed)
-        search = self._search(whole, 0, SHORT)
+        search = self._search(whole, range(top + 1), SHORT)
         if search.found():
             self.worlds.appendleft(search.facts)
             return Proof(truth=True, search=search)
-        for least in range(top, -1, -1):
-            search = self._search(whole, least, BOUND)
-            if not search.found() and search.tried <= BOUND:
-                return Proof(truth=False, search=search)
+        for height in range(1, top + 1):  # the plainest terms, or those that hold the most
+            for opened in (range(height + 1), range(top + 1 - height, top + 1)):
+                search = self._search(whole, opened, BOUND)
+                if not search.found() and search.tried <= BOUND:
+                    return Proof(truth=False, search=search)
         return Proof(None if search.tried > BOUND else True, search)
 
-    def _search(self, whole: Condition, least: int, bound: int) -> Search:
-        """Make a search in which the terms of some height and above are opened."""
+    def _search(self, whole: Condition, opened: range, bound: int) -> Search:
+        """Make a search in which the terms of some heights are opened."""
         terms = {
-            name: each if self.heights[name] >= least else _yes(f"term {name}")
+            name: each if self.heights[name] in opened else _yes(f"term {name}")
             for name, each in self.terms.items()
         }
         return Search(self.library, whole, terms, bound)

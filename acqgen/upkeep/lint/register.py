@@ -86,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     _advice("H04", "shared claims", authorities.shared_claims, "see that they say no two things"),
     _exact("H05", "unused terms", leftovers.unused_terms, "use it, or delete it before release"),
     _advice("H06", "unread questions", leftovers.unread_questions, "use it, or ask it no longer"),
-    _exact("H07", "unused definitions", leftovers.unused_definitions, "use it, or delete it"),
+    _advice("H07", "unused definitions", leftovers.unused_definitions, "use it, or delete it"),
     _exact("H08", "uncalled data items", leftovers.uncalled_items, "name it in a text"),
     _exact("H09", "ends of chains", leftovers.chains, "let one text own the value"),
     _exact("H10", "one owner a clock", numbers.clocks, "take the value from its owner"),

@@ -104,6 +104,7 @@ class Words(Data):
     pronouns: tuple[str, ...]
     conditions: tuple[str, ...]
     comparison: tuple[str, ...]
+    spanning: tuple[str, ...]
     exact: tuple[str, ...]
     no_measure: tuple[Pattern, ...]
     units: tuple[str, ...]

@@ -12,6 +12,7 @@ from datetime import date
 import pytest
 
 from acqgen.library import load_library
+from acqgen.package.authority_sheets import authorities_sheet
 from acqgen.package.regime import regime_on
 from acqgen.package.selection import Decider
 from acqgen.package.trace import Tracer
@@ -111,3 +112,16 @@ def test_events_and_paragraphs_have_evidence_and_no_date_after_their_check() -> 
             assert event.planned or event.date <= authority.last_checked, f"{id} {event.date}"
         for paragraph in authority.paragraphs:
             assert paragraph.evidence, f"{id}#{paragraph.id}"
+
+
+@pytest.mark.parametrize(
+    ("answer", "word"), [("none", "In force"), ("nss", "Guidance"), ("ic", "Guidance")]
+)
+def test_national_security_makes_the_memoranda_guidance(answer: str, word: str, library) -> None:
+    read = load_profile(home("profiles") / "cbp-face-matching.yaml")
+    made = draft(read.with_answers({"use.nss": answer}), library)
+    decided = made.decided
+    found = authorities_sheet(library, decided.facts, decided.selection)
+    status = {row[0]: row[3] for row in found.rows}
+    assert {status[id] for id in ("m-25-21", "m-25-22", "m-26-04")} == {word}
+    assert status["dhs-139-08"] == "In force"

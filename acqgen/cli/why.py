@@ -27,6 +27,7 @@ def _known_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
 def command(profile: Path, clause: str, *, as_json: bool) -> None:
     """Say what became of CLAUSE in PROFILE, by which facts and which authority."""
     from acqgen.library import load_library
+    from acqgen.package.authority_sheets import status_word
     from acqgen.package.reasons import decider, fact_lines, why
     from acqgen.pipeline import decide
     from acqgen.profile import load_profile
@@ -40,6 +41,7 @@ def command(profile: Path, clause: str, *, as_json: bool) -> None:
         raise ContentError([_unknown(clause, library)])
     day = decided.facts.issue_date
     baseline = decided.facts.text("proc.far_baseline")
+    world = decided.selection.world
     authorities = {}
     for named in decision.revision.head.satisfies:
         id, _, part = named.partition("#")
@@ -48,7 +50,7 @@ def command(profile: Path, clause: str, *, as_json: bool) -> None:
         text = authority.cited(baseline) + (f", {known.pinpoint}" if known else "")
         status = authority.status_on(day) if day else None
         since = f" since {status.since}" if status and status.since else ""
-        authorities[text] = f"{status.word}{since}" if status else "issue date open"
+        authorities[text] = f"{status_word(authority, decided.facts, world)}{since}"
     found: dict[str, Any] = {
         "clause": clause,
         "title": decision.revision.head.title,

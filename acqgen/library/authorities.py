@@ -70,6 +70,7 @@ class Authority(Data):
     rechecked: tuple[date, ...] = ()  # later checks that found no change, appended
     events: tuple[Event, ...]
     paragraphs: tuple[AuthorityParagraph, ...] = ()
+    binds: When = ALWAYS  # where it does not, it is guidance
     note: str = ""
 
     def cited(self, baseline: str) -> str:

@@ -29,6 +29,7 @@ def check_library(library: Library, sources: Sources) -> Iterator[Problem]:
     yield from _deliverables(library, sources, words)
     for name, authority in library.authorities.items():
         source = sources[f"authorities/{name}.yaml"]
+        yield from check(authority.binds, source, ("binds",), words)
         for index, paragraph in enumerate(authority.paragraphs):
             yield from check(paragraph.when, source, ("paragraphs", index, "when"), words)
     for outline in library.outlines:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from acqgen.library import AuthorityParagraph, Library
+from acqgen.library import Authority, AuthorityParagraph, Library
 from acqgen.package import model
 from acqgen.package.selection import Selection
 from acqgen.profile import Facts
-from acqgen.rules import answer
+from acqgen.rules import World, answer
 
 _DASH = "—"
+GUIDANCE = "Guidance"  # in force, but it does not bind this procurement
 
 
-def status_word(library: Library, facts: Facts, authority: str) -> str:
-    """Say in a word or two what an authority is on the issue date."""
+def status_word(authority: Authority, facts: Facts, world: World) -> str:
+    """Say in a word or two what an authority is to this procurement on the issue date."""
     day = facts.issue_date
     if day is None:
         return "Issue date open"
-    return library.authorities[authority].status_on(day).word
+    status = authority.status_on(day)
+    return GUIDANCE if status.live and answer(authority.binds, world) is False else status.word
 
 
 def authorities_sheet(library: Library, facts: Facts, selection: Selection) -> model.Sheet:
@@ -48,7 +50,7 @@ def authorities_sheet(library: Library, facts: Facts, selection: Selection) -> m
                 id,
                 each.cited(facts.text("proc.far_baseline")),
                 each.title,
-                status.word if status else "Issue date open",
+                status_word(each, facts, selection.world),
                 (status.since if status else None) or _DASH,
                 (status.by if status else "") or _DASH,
                 each.last_checked,
@@ -84,7 +86,7 @@ def _covered(library: Library, facts: Facts, selection: Selection) -> Iterator[t
     found = []
     baseline = facts.text("proc.far_baseline")
     for id, authority in library.authorities.items():
-        if status_word(library, facts, id) != "In force":
+        if status_word(authority, facts, selection.world) != "In force":
             continue
         for paragraph in authority.paragraphs:
             if not _falls(paragraph, selection):

@@ -66,7 +66,7 @@ class Tracer:
             cited = authority.cited(self.facts.text("proc.far_baseline"))
             known = authority.paragraph(paragraph)
             text = f"{cited}, {known.pinpoint}" if known else cited
-            found.append((text, status_word(self.library, self.facts, id)))
+            found.append((text, status_word(authority, self.facts, self.selection.world)))
         return list(dict.fromkeys(found))
 
     def _outcome(self, decision: Decision) -> str:

@@ -146,6 +146,8 @@ class Authority(Data):
     checked: date
     events: list[Event]
     paragraphs: list[AuthorityParagraph] = []
+    rechecked: list[date] = []
+    binds: When | None = None
     note: str = ""
 
 

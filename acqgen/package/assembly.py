@@ -95,7 +95,6 @@ def _words(texts: Mapping[str, ChosenText], places: Places, fill_ins: FillIns) -
     """Yield what texts and leads print, for the search of defined terms."""
     for text in texts.values():
         head = text.decision.revision.head
-        yield head.title
         used = set(head.fill_ins) if head.kind == "definition" else set()
         for chosen in text.units:
             if chosen.unit is not None:

@@ -61,9 +61,9 @@ LEAD, TEXT, NOTE = 250, 250, 245  # line spacing
 LEVEL = {"space": (0, 4), "line": TEXT, "left": None}
 TITLE = f"bold {NAVY}"
 STYLES = (
-    Style("Cover Agency", look=NAVY, space=(0, 22), borders=border("bottom", 1.5, NAVY, 8)),
-    Style("Title", 28, TITLE, (0, 4), 228, keep="next lines", follow="Subtitle"),
-    Style("Subtitle", 15, "", (0, 20), keep="next lines"),
+    Style("Cover Agency", look=NAVY, space=(0, 14), borders=border("bottom", 1.5, NAVY, 8)),
+    Style("Title", 26, TITLE, (0, 2), 228, keep="next lines", follow="Subtitle"),
+    Style("Subtitle", 14, "", (0, 12), keep="next lines"),
     Style(
         "Cover Fact",
         10,
@@ -73,8 +73,8 @@ STYLES = (
         borders=border("bottom", 0.5, RULE, 3) + border("between", 0.5, RULE, 3),
         tabs=tab(1.9),
     ),
-    Style("Cover Heading", 13, TITLE, (22, 4), keep="next lines", outline=0),
-    Style("Contents Heading", 13, TITLE, (22, 4), keep="next lines"),
+    Style("Cover Heading", 13, TITLE, (16, 3), keep="next lines", outline=0),
+    Style("Contents Heading", 13, TITLE, (16, 3), keep="next lines"),
     Style("Cover Note", 10, space=(0, 6), line=NOTE, keep="lines"),
     Style(
         "heading 1",

@@ -99,7 +99,7 @@ STYLES = (
     Style("Clause Level 2", item=(3, 1), **LEVEL),
     Style("Clause Level 3", item=(3, 2), keep="lines", **LEVEL),
     Style("Clause Level 4", item=(3, 3), keep="lines", **LEVEL),
-    Style("Short Clause", 9.5, space=(0, 3), line=240, left=EDGE, keep="lines"),
+    Style("Short Clause", 9, space=(0, 2), line=240, left=EDGE),
     Style("List Continue", space=(0, 4), line=TEXT, left=EDGE),
     Style("List Continue 2", space=(0, 4), line=TEXT, left=1.0),
     Style("List Continue 3", space=(0, 4), line=TEXT, left=1.45),

@@ -194,7 +194,7 @@ class Maker:
             printer.used_slots,
         )
         rows += [writer.row(id, by) for id, by in self.needed.items()]
-        return (as_table(tuple(rows)),)
+        return (as_table(tuple(rows), compact=outline.compact),)
 
     def _office_text(self, placed: PlacedSection, printer: Printer) -> tuple[model.Block, ...]:
         text = self.profile.sections.get(placed.outline.slot, "")

@@ -120,9 +120,9 @@ def _note(register: tuple[model.Opening, ...]) -> str:
     verb = "is" if blanks + decisions == 1 else "are"
     text = f"{' and '.join(parts)} {verb} open."
     text = text[:1].upper() + text[1:]
-    return (
-        f"{text} Each blank stands in bold brackets at its place in the text." if blanks else text
-    )
+    if blanks:
+        text += " Each blank stands in bold brackets at its place in the text."
+    return f"{text} Each decision takes a reason." if decisions else text
 
 
 def _number(count: int) -> str:

@@ -134,29 +134,31 @@ def _dues(item: Deliverable) -> Iterator[Due]:
             yield annex.due.model_copy(update={"when": both})
 
 
-def as_table(rows: tuple[model.DeliverableRow, ...]) -> model.Table:
-    """Return the deliverables table of the work statement."""
-    columns = (
-        "ID",
-        "Deliverable and format",
-        "Required by",
-        "Due",
-        "Accepted when",
-        "Distribution",
-    )
-    cells = tuple(
-        (
-            ((model.Words(row.id),),),
-            ((model.Words(row.title, "bold"),), (model.Words(row.format),)),
-            tuple((model.Words(each),) for each in row.required_by),
-            _listed(row.due or ((model.Words("—"),),)),
-            _listed(tuple((model.Words(each),) for each in row.criteria)),
-            tuple((model.Words(each),) for each in row.distribution),
-        )
-        for row in rows
-    )
+_COLUMNS = (
+    "ID",
+    "Deliverable and format",
+    "Required by",
+    "Due",
+    "Accepted when",
+    "Distribution",
+)
+
+
+def as_table(rows: tuple[model.DeliverableRow, ...], *, compact: bool) -> model.Table:
+    """Return the deliverables table of the work statement; a compact one tells no distribution."""
+    columns: tuple[str, ...] = _COLUMNS[:-1] if compact else _COLUMNS
+    cells = tuple(tuple(_cells(row))[: len(columns)] for row in rows)
     anchors = tuple(row.id for row in rows)
     return model.Table("deliverables", "Deliverables", columns, cells, anchors)
+
+
+def _cells(row: model.DeliverableRow) -> Iterator[tuple[model.Line, ...]]:
+    yield ((model.Words(row.id),),)
+    yield ((model.Words(row.title, "bold"),), (model.Words(row.format),))
+    yield tuple((model.Words(each),) for each in row.required_by)
+    yield _listed(row.due or ((model.Words("—"),),))
+    yield _listed(tuple((model.Words(each),) for each in row.criteria))
+    yield tuple((model.Words(each),) for each in row.distribution)
 
 
 def _listed(lines: tuple[model.Line, ...]) -> tuple[model.Line, ...]:

@@ -57,7 +57,7 @@ def open_questions(decision: Decision, selection: Selection) -> tuple[str, ...]:
 def _needed(decision: Decision, selection: Selection, library: Library) -> str:
     title = decision.revision.head.title
     if decision.outcome is Outcome.OFFERED:
-        return f"{title}: include or leave out, with a reason."
+        return f"{title}: in or out?"
     asks = [
         library.questions[each].ask
         for each in open_questions(decision, selection)

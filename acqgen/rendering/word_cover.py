@@ -12,7 +12,7 @@ from acqgen.rendering.word_tables import grid
 from acqgen.rendering.word_writer import Heading, Writer
 from acqgen.rendering.wording import CONTENTS, NOTICES, REGISTER, REGISTER_COLUMNS
 
-_WIDTHS = (1080, 1728, 4968, 1584)  # 20ths of a point: 0.75, 1.2, 3.45 and 1.1 inches
+_WIDTHS = (1037, 1699, 4752, 1872)  # 20ths of a point: 0.72, 1.18, 3.3 and 1.3 inches
 
 
 def register(writer: Writer, document: Document) -> Iterator[Element]:

@@ -20,7 +20,7 @@ _SMALL = 6  # from so many columns cells are set small
 _WIDTHS = {  # inches
     "metric": (0.85, 0.55, 0.9, 1.2, 0.8, 0.6, 0.65, 0.95),
     "references": (1.25, 2.65, 1.95, 0.65),
-    "deliverables": (0.4, 1.2, 0.6, 1.35, 2.2, 0.75),
+    "deliverables": (0.4, 1.5, 0.6, 1.35, 1.85, 0.8),
 }
 _LETTER = round(0.063 * _INCH)  # of small text, on average
 _MARGINS = round(0.13 * _INCH)  # left and right in a cell
@@ -40,7 +40,8 @@ def table(writer: Writer, found: Table, *, in_clause: bool) -> Iterator[Element]
 def grid(writer: Writer, found: Table, widths: Sequence[int], indent: int = 0) -> Element:
     """Return the table itself; widths and indent in 20ths of a point."""
     heads = tuple(((Words(title),),) for title in found.columns)
-    style = "Table Text Small" if len(found.columns) >= _SMALL else "Table Text"
+    small = found.role == "deliverables" or len(found.columns) >= _SMALL
+    style = "Table Text Small" if small else "Table Text"
     anchors = found.anchors or ("",) * len(found.rows)
     return element(
         "tbl",
@@ -120,11 +121,10 @@ def _widths(found: Table, total: int) -> list[int]:
         [((Words(title),),), *(row[place] for row in found.rows)]
         for place, title in enumerate(found.columns)
     ]
-    fixed = _WIDTHS.get(found.role, ())
-    if len(fixed) != len(columns):
-        weights = [_weight(cells) for cells in columns]
-        fixed = tuple(total * weight / sum(weights) / _INCH for weight in weights)
-    return _unbroken([round(width * _INCH) for width in fixed], columns, total)
+    fixed = _WIDTHS.get(found.role, ())[: len(columns)]
+    weights = fixed if len(fixed) == len(columns) else [_weight(cells) for cells in columns]
+    shares = [round(total * weight / sum(weights)) for weight in weights]
+    return _unbroken(shares, columns, total)
 
 
 def _unbroken(

@@ -33,7 +33,7 @@ def grounds(view: View) -> Iterator[Problem]:
 
 
 def _status(view: View, named: str) -> str:
-    return view.library.authorities[named.partition("#")[0]].status_on(view.today).word
+    return view.library.authorities[named.partition("#")[0]].status_on(view.checked).word
 
 
 def _carries(view: View, named: str) -> bool:
@@ -41,7 +41,7 @@ def _carries(view: View, named: str) -> bool:
     id, _, label = named.partition("#")
     authority = view.library.authorities[id]
     paragraph = authority.paragraph(label) if label else None
-    events = [each for each in authority.events if each.date <= view.today]
+    events = [each for each in authority.events if each.date <= view.checked]
     confidence = (
         paragraph.confidence if paragraph else (events[-1].confidence if events else "open")
     )
@@ -76,7 +76,7 @@ def coverage(view: View) -> Iterator[Problem]:
     cited = {each for text in view.texts for each in text.head.satisfies}
     known = {each.paragraph for each in view.registers.uncovered}
     for id, authority in view.library.authorities.items():
-        if not authority.status_on(view.today).live or _by_reference(view, authority):
+        if not authority.status_on(view.checked).live or _by_reference(view, authority):
             continue
         source = view.sources[f"authorities/{id}.yaml"]
         for index, each in enumerate(authority.paragraphs):

@@ -70,7 +70,7 @@ class View:
         return bool(self.library.planned)
 
     @cached_property
-    def today(self) -> date:
+    def checked(self) -> date:
         """Return the newest day on which an authority was checked; there is no clock."""
         return max(each.last_checked for each in self.library.authorities.values())
 

@@ -95,8 +95,8 @@ def _dead(view: View, waivers: Waivers, used: set[int], codes: set[str]) -> Iter
         name = f"the waiver of {waiver.rule} for {waiver.text}"
         if waiver.until is None:
             yield _problem("W01", f"{name} has no end", where)
-        elif waiver.until < view.today:
-            message = f"{name} ended on {waiver.until}; the library was checked on {view.today}"
+        elif waiver.until < view.checked:
+            message = f"{name} ended on {waiver.until}; the library was checked on {view.checked}"
             yield _problem("W03", message, where)
         if index not in used:
             yield _problem("W02", f"{name} matches no finding", where)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from acqgen.cli.console import reports_errors, show_json
 from acqgen.problems import ContentError, Location, Problem, nearest
+
+if TYPE_CHECKING:
+    from acqgen.library import Library
+    from acqgen.package.selection import Decision
+    from acqgen.pipeline import Decided
 
 
 def _known_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
@@ -27,7 +32,6 @@ def _known_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> l
 def command(profile: Path, clause: str, *, as_json: bool) -> None:
     """Say what became of CLAUSE in PROFILE, by which facts and which authority."""
     from acqgen.library import load_library
-    from acqgen.package.authority_sheets import status_word
     from acqgen.package.reasons import decider, fact_lines, why
     from acqgen.pipeline import decide
     from acqgen.profile import load_profile
@@ -39,18 +43,6 @@ def command(profile: Path, clause: str, *, as_json: bool) -> None:
     decision = decided.selection.decisions.get(clause)
     if decision is None:
         raise ContentError([_unknown(clause, library)])
-    day = decided.facts.issue_date
-    baseline = decided.facts.text("proc.far_baseline")
-    world = decided.selection.world
-    authorities = {}
-    for named in decision.revision.head.satisfies:
-        id, _, part = named.partition("#")
-        authority = library.authorities[id]
-        known = authority.paragraph(part)
-        text = authority.cited(baseline) + (f", {known.pinpoint}" if known else "")
-        status = authority.status_on(day) if day else None
-        since = f" since {status.since}" if status and status.since else ""
-        authorities[text] = f"{status_word(authority, decided.facts, world)}{since}"
     found: dict[str, Any] = {
         "clause": clause,
         "title": decision.revision.head.title,
@@ -59,12 +51,30 @@ def command(profile: Path, clause: str, *, as_json: bool) -> None:
         "decided_by": str(decider(decision, decided.selection, decided.facts)),
         "why": why(decision, library),
         "facts": list(fact_lines(decision, decided.selection, decided.facts)),
-        "authorities": authorities,
+        "authorities": _authorities(decision, decided, library),
     }
     if as_json:
         show_json(found)
         return
     _print(found)
+
+
+def _authorities(decision: Decision, decided: Decided, library: Library) -> dict[str, str]:
+    """Return each authority of a text as cited, with its status on the issue date."""
+    from acqgen.package.authority_sheets import status_word
+
+    day, baseline = decided.facts.issue_date, decided.facts.text("proc.far_baseline")
+    found = {}
+    for named in decision.revision.head.satisfies:
+        id, _, part = named.partition("#")
+        authority = library.authorities[id]
+        known = authority.paragraph(part)
+        text = authority.cited(baseline) + (f", {known.pinpoint}" if known else "")
+        status = authority.status_on(day) if day else None
+        since = f" since {status.since}" if status and status.since else ""
+        word = status_word(authority, decided.facts, decided.selection.world)
+        found[text] = f"{word}{since}"
+    return found
 
 
 def _print(found: dict[str, Any]) -> None:

@@ -57,8 +57,8 @@ class Style:
     follow: str = ""  # the style of the next paragraph
 
 
-LEAD, TEXT, NOTE = 250, 250, 245  # line spacing
-LEVEL = {"space": (0, 4), "line": TEXT, "left": None}
+LEAD, TEXT, NOTE = 240, 240, 240  # line spacing
+LEVEL = {"space": (0, 3), "line": TEXT, "left": None}
 TITLE = f"bold {NAVY}"
 STYLES = (
     Style("Cover Agency", look=NAVY, space=(0, 14), borders=border("bottom", 1.5, NAVY, 8)),
@@ -88,22 +88,22 @@ STYLES = (
         borders=border("top", 1.5, NAVY, 6),
         follow="Section Lead",
     ),
-    Style("heading 2", 12.5, TITLE, (13, 1), 240, None, 0, "next lines", 1, (1, 1)),
+    Style("heading 2", 12.5, TITLE, (11, 0), 240, None, 0, "next lines", 1, (1, 1)),
     Style("heading 3", 11, "bold", (10, 1), 240, None, 0, "next lines", 2, (1, 2)),
     Style(
-        "Clause Identity", 9, GRAY, (0, 4), left=EDGE, keep="next lines", tabs=tab(RIGHT, "right")
+        "Clause Identity", 9, GRAY, (0, 3), left=EDGE, keep="next lines", tabs=tab(RIGHT, "right")
     ),
     Style("Section Lead", space=(0, 6), line=LEAD, left=EDGE, keep="lines"),
-    Style("Body Text", space=(0, 4), line=TEXT, left=EDGE),
+    Style("Body Text", space=(0, 3), line=TEXT, left=EDGE),
     Style("Clause Level 1", item=(3, 0), **LEVEL),
     Style("Clause Level 2", item=(3, 1), **LEVEL),
     Style("Clause Level 3", item=(3, 2), keep="lines", **LEVEL),
     Style("Clause Level 4", item=(3, 3), keep="lines", **LEVEL),
     Style("Short Clause", 9, space=(0, 2), line=240, left=EDGE),
-    Style("List Continue", space=(0, 4), line=TEXT, left=EDGE),
-    Style("List Continue 2", space=(0, 4), line=TEXT, left=1.0),
-    Style("List Continue 3", space=(0, 4), line=TEXT, left=1.45),
-    Style("List Continue 4", space=(0, 4), line=TEXT, left=1.85),
+    Style("List Continue", space=(0, 3), line=TEXT, left=EDGE),
+    Style("List Continue 2", space=(0, 3), line=TEXT, left=1.0),
+    Style("List Continue 3", space=(0, 3), line=TEXT, left=1.45),
+    Style("List Continue 4", space=(0, 3), line=TEXT, left=1.85),
     Style("Definition", 10, space=(0, 3), line=240, left=EDGE, keep="lines"),
     Style("List Bullet", space=(0, 3), line=TEXT, left=None, item=(4, 0)),
     Style(
@@ -226,7 +226,7 @@ def defaults() -> str:
         f"<w:docDefaults><w:rPrDefault><w:rPr>{FONT.format('Calibri')}"
         f'<w:sz w:val="{round(BODY * 2)}"/><w:szCs w:val="{round(BODY * 2)}"/>'
         '<w:lang w:val="en-US" w:eastAsia="en-US" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="80" w:line="250"'
+        '<w:pPrDefault><w:pPr><w:widowControl/><w:spacing w:after="80" w:line="240"'
         ' w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         "<w:qFormat/></w:style>"

@@ -43,6 +43,10 @@ class Library:
     outlines: tuple[Outline, ...]  # those with a condition first
     digests: Mapping[str, str]  # sha256 of each file, by its path in the library
 
+    def knows(self, text: str) -> bool:
+        """Say whether there is a text of that id, written or planned."""
+        return text in self.clauses or text in self.planned
+
     def in_words(self, condition: Condition) -> str:
         """Write a condition as a plain English sentence."""
         return sentence(condition, self.meanings, self.label)

@@ -36,15 +36,14 @@ def check_revision(library: Library, clause: Clause, revision: Revision) -> Iter
 
 def _names(library: Library, revision: Revision) -> Iterator[Problem]:
     head, source = revision.head, revision.source
-    texts = {**library.clauses, **library.planned}
     for key, listed in (
         ("requires", [each for group in head.requires for each in group]),
         ("conflicts", head.conflicts),
         ("uses", head.uses),
     ):
         for id in listed:
-            if id not in texts:
-                hint = nearest(id, texts)
+            if not library.knows(id):
+                hint = nearest(id, [*library.clauses, *library.planned])
                 yield Problem("ACQ208", f"unknown text {id!r}", source.locate(key), hint)
     for index, item in enumerate(head.deliverables):
         if item not in library.deliverables:
@@ -164,7 +163,11 @@ def _span(library: Library, revision: Revision, span: Span, where: Location) -> 
     elif isinstance(span, Citation):
         yield from _cited(library, span.authority, span.paragraph, where)
     elif isinstance(span, Reference):
-        texts = {**library.clauses, **library.planned, **library.deliverables}
-        if span.id not in texts:
-            code, noun = ("ACQ208", "text") if "-" in span.id else ("ACQ216", "deliverable")
-            yield Problem(code, f"unknown {noun} {span.id!r}", where, nearest(span.id, texts))
+        yield from _named(library, span.id, where)
+
+
+def _named(library: Library, id: str, where: Location) -> Iterator[Problem]:
+    if not library.knows(id) and id not in library.deliverables:
+        code, noun = ("ACQ208", "text") if "-" in id else ("ACQ216", "deliverable")
+        hint = nearest(id, [*library.clauses, *library.planned, *library.deliverables])
+        yield Problem(code, f"unknown {noun} {id!r}", where, hint)

@@ -15,7 +15,7 @@ from acqgen.package.fill_ins import FillIns
 from acqgen.package.places import PlacedSection, Places, lay_out
 from acqgen.package.printing import Printer
 from acqgen.package.references import Referred, listed, refer
-from acqgen.package.register import decision_openings, note_on
+from acqgen.package.register import decision_openings, note_on, numbered
 from acqgen.package.selection import Decision, Outcome, Selection
 from acqgen.package.terms import used_terms
 from acqgen.package.units import ChosenText, choose
@@ -82,7 +82,18 @@ def prepare(
     referred = refer(library, selection.world, facts.text("proc.far_baseline"))
     lists = frozenset(each.clause.place for each in referred if each.outcome == "included")
     places = lay_out(library.outline(selection.world), selection.selected, frozenset(needed), lists)
-    return Maker(profile, library, facts, selection, texts, places, fill_ins, referred, needed)
+    return Maker(
+        profile=profile,
+        library=library,
+        facts=facts,
+        selection=selection,
+        texts=texts,
+        places=places,
+        fill_ins=fill_ins,
+        referred=referred,
+        needed=needed,
+        numbers=numbered(selection),
+    )
 
 
 def _printed(documents: tuple[model.Document, ...]) -> dict[str, model.PrintedClause]:
@@ -120,6 +131,7 @@ class Maker:
     fill_ins: FillIns
     referred: tuple[Referred, ...]
     needed: Mapping[str, tuple[str, ...]]  # deliverables, with the texts that ask for each
+    numbers: Mapping[str, int]  # of the open decisions
 
     def terms(self) -> tuple[Definition, ...]:
         """Return the definitions that the words of texts, leads and deliverables use."""
@@ -221,7 +233,7 @@ class Maker:
             aside=self._aside(decision) if head.kind == "special" else "",
             identity=", ".join(_identity(text, proposed)),
             strength=strength.capitalize(),
-            note=note_on(decision, self.selection, self.library),
+            note=note_on(decision, self.numbers, self.selection, self.library),
             blocks=printer.blocks(text, number, "double" if proposed else ""),
         )
 

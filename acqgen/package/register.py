@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from acqgen.library import Library
 from acqgen.package.model import File, Opening
 from acqgen.package.places import Places
@@ -40,11 +42,13 @@ def decision_openings(
     return tuple(found)
 
 
-def note_on(decision: Decision, selection: Selection, library: Library) -> str:
+def note_on(
+    decision: Decision, numbers: Mapping[str, int], selection: Selection, library: Library
+) -> str:
     """Return the draft note under the identity line of an undecided text, or nothing."""
     if decision.outcome is not Outcome.UNDECIDED:
         return ""
-    number = numbered(selection)[decision.clause.id]
+    number = numbers[decision.clause.id]
     return f"Decision {number}. {_needed(decision, selection, library)}"
 
 

@@ -58,6 +58,7 @@ def _uses(text: str, index: dict[str, list[tuple[str, int]]]) -> Iterable[int]:
             stop = word.start() + len(form)
             if text.startswith(form, word.start()) and not text[stop : stop + 1].isalnum():
                 end = stop
-                if not (_STARTS.search(text, 0, word.start()) and form.istitle()):
+                starts = form.istitle() and " " not in form
+                if not (starts and _STARTS.search(text, 0, word.start())):
                     yield number
                 break

@@ -76,12 +76,12 @@ class Numbering:
     """The lists of a template, found by their names, and the instances made of them."""
 
     def __init__(self, root: Element) -> None:
-        self._root = root
         self._lists = {
             value(abstract, "name"): abstract for abstract in root.iter(w("abstractNum"))
         }
         used = (int(number.get(w("numId"), 0)) for number in root.iter(w("num")))
         self._ids = count(max(used, default=0) + 1)
+        self._last = [node for node in root if node.tag in {w("abstractNum"), w("num")}][-1]
 
     def start(self, name: str, starts: Sequence[int]) -> Instance:
         """Begin a list named `name` whose levels start at `starts`."""
@@ -95,12 +95,10 @@ class Numbering:
             for level, start in enumerate(starts)
         )
         which = element("abstractNumId", val=abstract.get(w("abstractNumId"), ""))
-        self._append(element("num", which, *overrides, numId=number))
+        instance = element("num", which, *overrides, numId=number)
+        self._last.addnext(instance)
+        self._last = instance
         return Instance(number, _levels(abstract), starts)
-
-    def _append(self, instance: Element) -> None:
-        last = [node for node in self._root if node.tag in {w("abstractNum"), w("num")}][-1]
-        last.addnext(instance)
 
 
 def _levels(abstract: Element) -> tuple[Level, ...]:

@@ -21,6 +21,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--refresh-golden", action="store_true", help="write the golden files as they now come out"
     )
+    parser.addoption(
+        "--random-packages", type=int, default=168, help="how many random packages are made"
+    )
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -20,6 +20,7 @@ from acqgen.cli.console import fail, reports_errors
 from acqgen.pipeline import draft
 from acqgen.problems import CODES, ContentError, FileError, Location, Problem
 from acqgen.profile import load_profile
+from acqgen.upkeep.lint import explanations
 
 FACES = ROOT / "profiles" / "cbp-face-matching.yaml"
 MEETINGS = ROOT / "profiles" / "meeting-transcription.yaml"
@@ -203,7 +204,7 @@ def test_a_second_build_is_welcome_and_a_warning_goes_to_stderr(acqgen):
     said = (
         "mine.yaml:4:12: warning ACQ405: BI-010.fnir_max is given, but no printed paragraph uses it"
     )
-    assert first.err == f"{said}\n"
+    assert said in first.err.splitlines()
     assert first.out.startswith("Wrote ")
 
 
@@ -233,7 +234,7 @@ def test_check_groups_what_is_open_by_who_can_settle_it(acqgen, here):
     assert owners == ["Contracting officer", "Program office", "Test lead"]
     assert "\n  flag V12: " in ran.out
     assert "\n  blank 1 at 1.0, Scope of sow: " in ran.out
-    assert "\n  decision 1 at TE-170 of rfp: " in ran.out
+    assert "\n  decision 1 at GV-100 of sow: " in ran.out
     points = len(ran.out.splitlines()) - len(owners) - 1
     assert ran.out.endswith(f"\n{points} points; tier 1; nothing was written\n")
 
@@ -272,7 +273,7 @@ def test_check_as_json_has_one_shape(acqgen, library):
 def test_check_as_json_of_answers_that_contradict_each_other(acqgen):
     Path("mine.yaml").write_text(f"{BLANK}data: {{cui: true, gov_data_use: []}}\n")
     found = checked(acqgen, "mine.yaml", 1)
-    (problem,) = found["problems"]
+    (problem,) = (each for each in found["problems"] if each["severity"] == "error")
 
     assert problem.pop("message").startswith("V32: Two answers contradict each other")
     assert problem == {
@@ -359,18 +360,11 @@ def test_why_as_json(acqgen):
     )
 
 
-@pytest.mark.parametrize(
-    ("id", "hint"),
-    [
-        ("CR-040", "the text is planned and has no wording yet"),
-        ("TE-0100", "did you mean 'TE-010'?"),
-    ],
-)
-def test_why_of_what_has_no_wording(id, hint, acqgen):
-    ran = acqgen("why", FACES, id)
+def test_why_of_what_is_not_there(acqgen):
+    ran = acqgen("why", FACES, "TE-0100")
 
     assert (ran.code, ran.out) == (1, "")
-    assert f"unknown text '{id}'\n  hint: {hint}\n" in ran.err
+    assert "unknown text 'TE-0100'\n  hint: did you mean 'TE-100'?\n" in ran.err
 
 
 # Explain
@@ -379,8 +373,9 @@ def test_why_of_what_has_no_wording(id, hint, acqgen):
 def test_explain_lists_every_code(acqgen):
     lines = acqgen("explain").out.splitlines()
 
-    assert [line.split("  ")[0] for line in lines] == [*CODES]
-    assert json.loads(acqgen("explain", "--json").out).keys() == CODES.keys()
+    known = [*CODES, *explanations()]  # of problems, and of the lint
+    assert [line.split("  ")[0] for line in lines] == known
+    assert [*json.loads(acqgen("explain", "--json").out)] == known
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -423,7 +418,6 @@ SHOWN = {
     "in_scope": ["term: in_scope\n", "\nmeans: the buy is open to", "\nwhen: "],
     "V31": ["id: V31\nseverity: error\n", "\nwhen: The product meets both halves"],
     "ai incident": ["term: AI Incident\ntext: means "],
-    "CR-040": ["id: CR-040\n", "\nstate: planned, no wording yet\n"],
 }
 
 
@@ -479,7 +473,10 @@ def test_what_init_writes_answers_nothing(acqgen):
     acqgen("init", "mine.yaml")
     Path("blank.yaml").write_text(BLANK)
 
-    assert checked(acqgen, "mine.yaml") == checked(acqgen, "blank.yaml")
+    mine, blank = checked(acqgen, "mine.yaml"), checked(acqgen, "blank.yaml")
+    said = [[each["message"] for each in found.pop("problems")] for found in (mine, blank)]
+    assert mine == blank
+    assert said[0] == said[1]
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -81,7 +81,7 @@ def prepare(
     needed = required(texts.values(), library, selection.world)
     referred = refer(library, selection.world, facts.text("proc.far_baseline"))
     lists = frozenset(each.clause.place for each in referred if each.outcome == "included")
-    places = lay_out(library.outline(selection.world), selection.selected, frozenset(needed), lists)
+    places = lay_out(library.outline(selection.world), texts, frozenset(needed), lists)
     return Maker(
         profile=profile,
         library=library,
@@ -135,7 +135,8 @@ class Maker:
 
     def terms(self) -> tuple[Definition, ...]:
         """Return the definitions that the words of texts, leads and deliverables use."""
-        others = words_of(self.needed, self.library, self.selection.world)
+        compact = any(each.deliverables and each.compact for each in self.places.outline.sections)
+        others = words_of(self.needed, self.library, self.selection.world, compact=compact)
         words = (*_words(self.texts, self.places, self.fill_ins), *others)
         return used_terms(words, self.library.definitions, self.texts)
 

@@ -81,11 +81,14 @@ class DueWriter:
         return model.Value(filled.text, filled.slot)
 
 
-def words_of(ids: Iterable[str], library: Library, world: World) -> Iterator[str]:
+def words_of(
+    ids: Iterable[str], library: Library, world: World, *, compact: bool
+) -> Iterator[str]:
     """Yield what data items print, for the search of defined terms."""
     for item in (library.deliverables[id] for id in ids):
         yield from (item.title, item.format, *_criteria(item, world))
-        yield from (*item.distribution, item.distribution_note)
+        if not compact:
+            yield from (*item.distribution, item.distribution_note)
         for due in (*item.due, *(each.due for each in _annexes(item, world) if each.due)):
             if _holds(due.when, world):
                 yield from (due.event, due.note)

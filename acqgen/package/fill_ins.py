@@ -196,8 +196,8 @@ def unused(
 ) -> Iterator[Problem]:
     """Yield a warning for each given fill-in that no printed paragraph uses."""
     for clause, values in given.items():
-        for name in values:
-            if f"{clause}.{name}" not in printed:
+        for name, value in values.items():
+            if f"{clause}.{name}" not in printed and value != ():
                 yield Problem(
                     "ACQ405",
                     f"{clause}.{name} is given, but no printed paragraph uses it",

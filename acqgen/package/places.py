@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from acqgen.library import Outline, OutlineSection
 from acqgen.package.model import File
 from acqgen.package.selection import Decision
+from acqgen.package.units import ChosenText
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Place:
     file: File
     number: str  # "7.2", "H.1"
     section: str  # "Section C", for references from the other file
+    labels: frozenset[str]  # of its paragraphs that print words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Places:
 
 def lay_out(
     outline: Outline,
-    selected: tuple[Decision, ...],
+    texts: Mapping[str, ChosenText],
     deliverables: frozenset[str],
     referred: frozenset[str],
 ) -> Places:
@@ -59,7 +61,7 @@ def lay_out(
     """
     sections: list[PlacedSection] = []
     clauses: dict[str, Place] = {}
-    waiting = list(selected)
+    waiting = [each.decision for each in texts.values()]
     count = 0
     for section in outline.sections:
         here = [
@@ -79,5 +81,6 @@ def lay_out(
         sections.append(PlacedSection(section, number, f"section-{stem}", tuple(here)))
         for index, each in enumerate(here, 1):
             letter = f"Section {section.place}"
-            clauses[each.clause.id] = Place(section.file, f"{stem}.{index}", letter)
+            id, labels = each.clause.id, texts[each.clause.id].labels()
+            clauses[id] = Place(section.file, f"{stem}.{index}", letter, labels)
     return Places(outline, tuple(sections), clauses, deliverables)

@@ -175,24 +175,26 @@ class Printer:
             return model.Link(span.id, span.id if self.file == "sow" else "")
         place = self._places.clauses.get(span.id)
         if place is None:
-            return self._missing(span, spot)
+            return self._missing(span.id, spot)
+        if span.label and span.label not in place.labels:
+            return self._missing(f"{span.id}{span.label}", spot)
         if place.file == self.file:
             text = f"{place.number}{span.label} ({span.id})"
             return model.Link(text, f"{span.id}{span.label}")
         return model.Link(f"{span.id}{span.label} ({place.section})")
 
-    def _missing(self, span: Reference, spot: Spot) -> model.Blank:
+    def _missing(self, name: str, spot: Spot) -> model.Blank:
         """Show a reference that leads nowhere as a blank; tell when it should not happen."""
-        if span.id in self._library.planned:
-            label = f"{span.id}, a text that is still planned"
-            needed = f"{self._library.planned[span.id].title}: the library has no text yet."
+        if name in self._library.planned:
+            label = f"{name}, a text that is still planned"
+            needed = f"{self._library.planned[name].title}: the library has no text yet."
         else:
-            label = f"{span.id}, which is not in this package"
-            needed = f"Include {span.id}, or word this paragraph without it."
-            message = f"{spot.clause}{spot.label} refers to {span.id}, which is not in the package"
+            label = f"{name}, which is not in this package"
+            needed = f"Include {name}, or word this paragraph without it."
+            message = f"{spot.clause}{spot.label} refers to {name}, which is not in the package"
             warning = Severity.WARNING
             self.problems.append(Problem("ACQ502", message, spot.where, severity=warning))
-        return self.blanks.add(span.id, label, needed, "", spot.place, spot.target)
+        return self.blanks.add(name, label, needed, "", spot.place, spot.target)
 
 
 def _whole_table(table: TableText) -> model.Table:

@@ -39,6 +39,10 @@ class ChosenText:
         units = (each.unit for each in self.units if each.unit is not None)
         return frozenset(id for unit in units for id in unit.references)
 
+    def labels(self) -> frozenset[str]:
+        """Return the labels of the paragraphs that print words."""
+        return frozenset(each.label for each in self.units if each.unit is not None)
+
     def strength_of(self, label: str) -> str:
         """Return the strength of one paragraph: its own, or that of the text."""
         for each in self.units:

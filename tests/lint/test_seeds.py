@@ -28,6 +28,8 @@ HERE = Path(__file__).resolve().parent
 SEEDS = sorted(path for path in HERE.iterdir() if (path / "change.yaml").is_file())
 NAME = operator.attrgetter("name")
 OWN = "clauses/20-test-evaluation/TE-990/r1.md"
+KEPT = {"DF-010", "DF-020", "GV-010", "MD-010", "TE-010", "TE-020", "TE-110", "TE-170"}
+KEPT |= {"BI-010", "GA-020", "SU-010"}
 HEAD = {
     "title": "Seed",
     "kind": "sow",
@@ -44,10 +46,17 @@ HEAD = {
 
 
 @pytest.fixture(scope="session")
-def copy(tmp_path_factory) -> Path:
-    """Return a copy of the clause library."""
+def copy(tmp_path_factory, library) -> Path:
+    """Return a copy of the clause library with a few texts; the others count as planned."""
     folder = tmp_path_factory.mktemp("seeds") / "clause_library"
     shutil.copytree(ROOT / "clause_library", folder)
+    rows = [each.model_dump() for each in library.planned.values()]
+    for id, clause in library.clauses.items():
+        if id not in KEPT:
+            head = clause.revisions[-1].head
+            rows.append({"id": id, "title": head.title, "kind": head.kind, "place": head.place})
+            shutil.rmtree(folder / "clauses" / clause.folder / id)
+    (folder / "planned.yaml").write_text(yaml.dump({"planned": rows}), encoding="utf-8")
     return folder
 
 

@@ -216,8 +216,7 @@ def printed_definitions_are_those_used(made: Draft, library: Library) -> None:
     own: dict[str, str] = {}
     words: list[str] = []
     for document in made.package.documents:
-        for section in document.sections:
-            words.append(section.lead)
+        words += [section.lead for section in document.sections]
         for block in blocks(document):
             if isinstance(block, Paragraph) and block.role == "definition":
                 own[block.line[0].text] = line_text(block.line)

@@ -10,7 +10,7 @@ from typing import Any
 from acqgen.library import Library, Question
 from acqgen.pipeline import Draft, draft
 from acqgen.problems import ContentError
-from acqgen.profile import Profile
+from acqgen.profile import DecisionEntry, Profile
 from acqgen.rules import Kind
 
 Answers = Mapping[str, Any]  # as a profile writes them
@@ -18,8 +18,10 @@ Likely = Mapping[str, list[Any]]  # of each question a few answers, one of which
 
 SEED = "acqgen"
 UNKNOWN = "unknown"
+OFFERS = "every offered text"  # whether a person includes each; stands among the answers
 SOME = {"ai.kind"}  # a system without a kind is none (waiver of L31 on TE-160)
 DAYS = [(date(2025, 10, 1), date(2027, 12, 11)), (date(2026, 12, 1), date(2035, 12, 31))]
+INCLUDE = DecisionEntry(strength="offered", include=True, reason="Wanted.", by="Officer")
 USUAL: Likely = {
     "proc.agency": ["dhs"],
     "proc.action": ["new_award", "task_order"],
@@ -80,11 +82,19 @@ def random_package(base: Profile, library: Library, number: int) -> tuple[Answer
     """Return the package of a number, and its answers: the first that no gate refuses."""
     for answers in random_answers(library, number):
         try:
-            return answers, draft(base.with_answers(answers), library)
+            return answers, draft(answered(base, answers), library)
         except ContentError as error:
             refused = {each.code for each in error.problems if each.severity == "error"}
-            assert refused == {"ACQ305"}, error
+            if refused != {"ACQ305"}:
+                raise
     raise AssertionError
+
+
+def answered(base: Profile, answers: Answers) -> Profile:
+    """Return the profile with these answers."""
+    entries = (INCLUDE,) if answers[OFFERS] == "true" else ()
+    facts = {id: each for id, each in answers.items() if id != OFFERS}
+    return base.with_answers(facts).with_decisions(entries)
 
 
 def random_answers(library: Library, number: int) -> Iterator[Answers]:
@@ -93,10 +103,11 @@ def random_answers(library: Library, number: int) -> Iterator[Answers]:
     likely = {**RISKS[number % len(RISKS)], **CORNERS[number // len(RISKS) % len(CORNERS)]}
     while True:
         gaps = dice.choice([0, 0, 0, 0.05, 0.3])
-        yield {
+        answers = {
             question.id: UNKNOWN if dice.random() < gaps else _answer(question, likely, dice)
             for question in library.questions.values()
         }
+        yield {**answers, OFFERS: dice.choice(["true", "false"])}
 
 
 def _answer(question: Question, likely: Likely, dice: Random) -> Any:
@@ -135,7 +146,8 @@ def answers_in(profile: Profile, library: Library) -> Answers:
     for question in library.questions.values():
         raw = profile.groups.get(question.group, {}).get(question.id.partition(".")[2])
         found[question.id] = raw.get("value") if isinstance(raw, dict) else raw
-    return {id: UNKNOWN if each is None else each for id, each in found.items()}
+    answers = {id: UNKNOWN if each is None else each for id, each in found.items()}
+    return {**answers, OFFERS: "false"}
 
 
 def smallest_change(

@@ -204,7 +204,8 @@ def test_acq701_keep_renames_the_edited_file(built, acqgen):
     sow.write_bytes(b"an afternoon of work")
     ran = acqgen("build", "mine.yaml", "--out", "out", "--keep")
 
-    assert (ran.code, ran.err) == (0, f"kept {sow} as sow (kept 1).docx\n")
+    assert ran.code == 0
+    assert f"kept {sow} as sow (kept 1).docx" in ran.err.splitlines()
     assert on_disk() == {**built, sow.with_name("sow (kept 1).docx"): b"an afternoon of work"}
 
 

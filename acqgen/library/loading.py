@@ -12,7 +12,7 @@ from acqgen.library.checks import check_library
 from acqgen.library.clauses import Clause, FrontMatter, Revision
 from acqgen.library.conditions import ALWAYS
 from acqgen.library.deliverables import Deliverable
-from acqgen.library.editions import FOLDER, Lock, differences, read_lock
+from acqgen.library.editions import FOLDER, LIVE, Lock, differences, read_lock
 from acqgen.library.library import Library
 from acqgen.library.outlines import Outline
 from acqgen.library.policy import (
@@ -138,7 +138,7 @@ class _Loader:
         if source is None:
             return None
         self.read[name] = source
-        if self.lock is not None:
+        if self.lock is not None and name not in LIVE:
             source = self.lock.cut(name, source)
         self.sources[name] = source
         return source

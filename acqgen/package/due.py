@@ -81,9 +81,7 @@ class DueWriter:
         return model.Value(filled.text, filled.slot)
 
 
-def words_of(
-    ids: Iterable[str], library: Library, world: World, *, compact: bool
-) -> Iterator[str]:
+def words_of(ids: Iterable[str], library: Library, world: World, *, compact: bool) -> Iterator[str]:
     """Yield what data items print, for the search of defined terms."""
     for item in (library.deliverables[id] for id in ids):
         yield from (item.title, item.format, *_criteria(item, world))

@@ -26,7 +26,7 @@ FILES = ("sow", "rfp")
 
 def main() -> None:
     library = load_library()
-    print(f"{'profile':<32} {'sow':>4} {'rfp':>4} {'words':>6}")
+    print(f"{'profile':<32} {'sow':>4} {'rfp':>4} {'words':>6}")  # noqa: T201
     for path in sorted(home("profiles").glob("*.yaml")):
         profile = load_profile(path)
         report(path.stem, profile, library)
@@ -50,7 +50,7 @@ def report(name: str, profile: Profile, library: Library) -> None:
         )  # fmt: skip
         counts = [pages(pdf) for pdf in pdfs]
         words = sum(len(text(pdf).split()) for pdf in pdfs)
-    print(f"{name:<32} {counts[0]:>4} {counts[1]:>4} {words:>6}")
+    print(f"{name:<32} {counts[0]:>4} {counts[1]:>4} {words:>6}")  # noqa: T201
 
 
 def pages(pdf: Path) -> int:

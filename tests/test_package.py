@@ -18,6 +18,7 @@ from acqgen.package.model import Paragraph
 from acqgen.pipeline import Draft, decide, draft
 from acqgen.problems import ContentError
 from acqgen.profile import DecisionEntry, Profile
+from acqgen.prose import Reference
 from acqgen.rendering.wording import line_text
 from acqgen.rules import Kind
 
@@ -76,6 +77,23 @@ def test_a_last_row_that_is_left_out_prints_nothing(profile, library) -> None:
     check_laws(made, library)
 
     assert list(printed(made, "HO-010")) == list(before)[:-1]
+
+
+def test_a_reference_to_a_row_that_is_left_out_is_a_blank(profile, library) -> None:
+    texts = draft(profile(CBP), library).assembled.texts
+    spans = (
+        span
+        for text in texts.values()
+        for each in text.units
+        if each.unit
+        for span in each.unit.spans()
+    )
+    references = (each for each in spans if isinstance(each, Reference) and each.id in texts)
+    row = next(f"{each.id}{each.label}" for each in references if each.label)
+    made = draft(decided(profile(CBP), clause=row, include=False), library)
+    check_laws(made, library)
+
+    assert any(f"refers to {row}, which" in each.message for each in made.warnings)
 
 
 def test_an_offered_paragraph_prints_when_a_decision_includes_it(profile, library) -> None:

@@ -11,12 +11,14 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+import acqgen
 from acqgen.pipeline import build
 from acqgen.reading import home
 from acqgen.rendering import load_templates
 
 pytestmark = pytest.mark.slow
 NAME = "meeting-transcription"
+_DATA = Path(acqgen.__file__).parent / "_data"
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +44,8 @@ def run(unpacked: Path, folder: Path, *arguments: str | Path) -> str:
 
 
 def test_data_is_found_beside_the_code_in_a_checkout() -> None:
+    if _DATA.is_dir():
+        pytest.skip("an installed acqgen, not a checkout, is under test")
     for name in ("clause_library", "templates", "profiles"):
         assert home(name) == ROOT / name
 

@@ -90,6 +90,11 @@ class Authority(Data):
             return f"{other} ({own} in the {name})"
         return own if other in (*_NO_NUMBER, "", own) else f"{own} ({other})"
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Return its citation in each numbering."""
+        return frozenset([self.cite] if isinstance(self.cite, str) else self.cite.values())
+
     def paragraph(self, id: str) -> AuthorityParagraph | None:
         """Return a paragraph by its id."""
         return next((each for each in self.paragraphs if each.id == id), None)

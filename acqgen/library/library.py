@@ -55,6 +55,18 @@ class Library:
         """Return the standing of a special text under HSAR 3052.101 on a day."""
         return self.standings.get(id, self.standings[EVERY]).on(day)
 
+    def printing(self, authority: Authority) -> tuple[str, ...]:
+        """Return the clauses by reference that print what an authority says."""
+        return tuple(
+            id
+            for id, clause in self.references.items()
+            if any(
+                each.number in authority.numbers
+                for listed in clause.numbers.values()
+                for each in listed
+            )
+        )
+
     def outline(self, world: World) -> Outline:
         """Return the layout of a package: the first whose condition holds."""
         return next(each for each in self.outlines if answer(each.when, world) is True)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from acqgen.library import Authority, AuthorityParagraph, Library
 from acqgen.package import model
+from acqgen.package.references import Referred
 from acqgen.package.selection import Selection
 from acqgen.profile import Facts
 from acqgen.rules import World, answer
@@ -61,24 +62,28 @@ def authorities_sheet(library: Library, facts: Facts, selection: Selection) -> m
     return model.Sheet("Authorities", "Authorities", note, columns, tuple(rows))
 
 
-def coverage_sheet(library: Library, facts: Facts, selection: Selection) -> model.Sheet:
-    """List each live duty that falls on the contractor, and the texts that carry it."""
+def coverage_sheet(
+    library: Library, facts: Facts, selection: Selection, referred: tuple[Referred, ...]
+) -> model.Sheet:
+    """List each live duty that falls on the contractor, and what carries it."""
     columns = (
         model.Column("Authority paragraph", 30),
         model.Column("What it asks", 60),
         model.Column("Carried by", 34),
         model.Column("Result", 14, status=True),
     )
-    rows = tuple(_covered(library, facts, selection))
+    rows = tuple(_covered(library, facts, selection, referred))
     missing = sum(row[3] == "Not carried" for row in rows)
     note = (
         "Live duties that fall on the contractor, and the families of Directive 139-08, "
-        f"V.A.8 and V.A.9. {missing} are carried by no text of this package."
+        f"V.A.8 and V.A.9. {missing} are carried by no text and no clause of this package."
     )
     return model.Sheet("Coverage", "Coverage", note, columns, rows)
 
 
-def _covered(library: Library, facts: Facts, selection: Selection) -> Iterator[tuple[str, ...]]:
+def _covered(
+    library: Library, facts: Facts, selection: Selection, referred: tuple[Referred, ...]
+) -> Iterator[tuple[str, ...]]:
     carried: dict[str, list[str]] = {}
     for decision in selection.selected:
         for named in decision.revision.head.satisfies:
@@ -91,7 +96,7 @@ def _covered(library: Library, facts: Facts, selection: Selection) -> Iterator[t
         for paragraph in authority.paragraphs:
             if not _falls(paragraph, selection):
                 continue
-            by = carried.get(f"{id}#{paragraph.id}", [])
+            by = [*carried.get(f"{id}#{paragraph.id}", []), *_printing(authority, referred)]
             name = f"{authority.cited(baseline)}, {paragraph.pinpoint} ({paragraph.id})"
             family = f"{paragraph.family}: " if paragraph.family else ""
             found.append(
@@ -103,6 +108,14 @@ def _covered(library: Library, facts: Facts, selection: Selection) -> Iterator[t
                 )
             )
     yield from sorted(found, key=lambda row: (row[3] == "Carried", row[0]))
+
+
+def _printing(authority: Authority, referred: tuple[Referred, ...]) -> Iterator[str]:
+    """Yield the clauses by reference of the package that print what the authority says."""
+    for each in referred:
+        numbers = {number.number for number in each.numbers}
+        if each.outcome == "included" and numbers & authority.numbers:
+            yield each.id
 
 
 def _falls(paragraph: AuthorityParagraph, selection: Selection) -> bool:

@@ -51,7 +51,7 @@ class Tracer:
                 references_sheet(self.assembled.referred),
                 regime_sheet(self.library, self.facts.issue_date),
                 authorities_sheet(self.library, self.facts, self.selection),
-                coverage_sheet(self.library, self.facts, self.selection),
+                coverage_sheet(self.library, self.facts, self.selection, self.assembled.referred),
             ),
         )
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from acqgen.library import Authority, AuthorityParagraph, Library, Loaded
+from acqgen.library import AuthorityParagraph, Library, Loaded
 from acqgen.upkeep.lint.registers import read_registers
 
 
@@ -48,7 +48,7 @@ def coverage(loaded: Loaded, day: date) -> tuple[Duty, ...]:
             cite=f"{authority.cited('rfo')}, {paragraph.pinpoint}",
             says=paragraph.says,
             texts=(*carriers.get(f"{id}#{paragraph.id}", ()), *carriers.get(id, ())),
-            clauses=tuple(printing(library, authority)),
+            clauses=library.printing(authority),
             reason=reasons.get(f"{id}#{paragraph.id}", reasons.get(id, "")),
         )
         for id, authority in library.authorities.items()
@@ -56,15 +56,6 @@ def coverage(loaded: Loaded, day: date) -> tuple[Duty, ...]:
         for paragraph in authority.paragraphs
         if _falls_on_contractor(paragraph)
     )
-
-
-def printing(library: Library, authority: Authority) -> Iterator[str]:
-    """Yield the clauses by reference that print what the authority says."""
-    given = {authority.cite} if isinstance(authority.cite, str) else {*authority.cite.values()}
-    for id, clause in library.references.items():
-        numbers = {each.number for listed in clause.numbers.values() for each in listed}
-        if numbers & given:
-            yield id
 
 
 def _falls_on_contractor(paragraph: AuthorityParagraph) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from acqgen.library import Authority
 from acqgen.problems import Location, Problem, Severity
 from acqgen.upkeep.lint.view import Text, View
 
@@ -76,7 +75,7 @@ def coverage(view: View) -> Iterator[Problem]:
     cited = {each for text in view.texts for each in text.head.satisfies}
     known = {each.paragraph for each in view.registers.uncovered}
     for id, authority in view.library.authorities.items():
-        if not authority.status_on(view.checked).live or _by_reference(view, authority):
+        if not authority.status_on(view.checked).live or view.library.printing(authority):
             continue
         source = view.sources[f"authorities/{id}.yaml"]
         for index, each in enumerate(authority.paragraphs):
@@ -88,18 +87,6 @@ def coverage(view: View) -> Iterator[Problem]:
             message = f"no text carries {named}: {each.says}"
             yield Problem("H01", message, where, severity=severity)
     yield from _stale(view, cited)
-
-
-def _by_reference(view: View, authority: Authority) -> bool:
-    """Say whether a clause by reference prints what the authority says."""
-    cite = authority.cite
-    given = {cite} if isinstance(cite, str) else set(cite.values())
-    return any(
-        number.number in given
-        for clause in view.library.references.values()
-        for numbers in clause.numbers.values()
-        for number in numbers
-    )
 
 
 def _stale(view: View, cited: set[str]) -> Iterator[Problem]:

@@ -17,10 +17,11 @@ _EDGE = round(0.6 * _INCH)  # where the text of a clause starts
 _FULL_WIDTH = 6  # from so many columns a table in a clause takes the width of the page
 _TALL = 900  # characters from which a row may go over the page, or it would leave a gap
 _SMALL = 6  # from so many columns cells are set small
-_WIDTHS = {  # inches
-    "metric": (0.85, 0.55, 0.9, 1.2, 0.8, 0.6, 0.65, 0.95),
-    "references": (1.25, 2.65, 1.95, 0.65),
-    "deliverables": (0.4, 1.5, 0.6, 1.35, 1.85, 0.8),
+_WIDTHS = {  # inches, by role and number of columns
+    ("metric", 8): (0.85, 0.55, 0.9, 1.2, 0.8, 0.6, 0.65, 0.95),
+    ("references", 4): (1.25, 2.65, 1.95, 0.65),
+    ("deliverables", 5): (0.4, 2.0, 0.6, 1.75, 1.75),
+    ("deliverables", 6): (0.4, 1.5, 0.6, 1.35, 1.85, 0.8),
 }
 _LETTER = round(0.063 * _INCH)  # of small text, on average
 _MARGINS = round(0.13 * _INCH)  # left and right in a cell
@@ -121,8 +122,8 @@ def _widths(found: Table, total: int) -> list[int]:
         [((Words(title),),), *(row[place] for row in found.rows)]
         for place, title in enumerate(found.columns)
     ]
-    fixed = _WIDTHS.get(found.role, ())[: len(columns)]
-    weights = fixed if len(fixed) == len(columns) else [_weight(cells) for cells in columns]
+    fixed = _WIDTHS.get((found.role, len(columns)))
+    weights = fixed or [_weight(cells) for cells in columns]
     shares = [round(total * weight / sum(weights)) for weight in weights]
     return _unbroken(shares, columns, total)
 

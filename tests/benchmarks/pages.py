@@ -9,6 +9,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from acqgen import build, load_library, load_profile, load_templates, write
@@ -21,6 +22,7 @@ OUT = DecisionEntry(
 )
 EMBEDDED = {"ai.acquired_as": "embedded_feature", "ai.widely_public": "true",
             "ai.substantial_non_ai": "true"}  # fmt: skip
+SCOPE = {"scope": "Transcripts and summaries of staff meetings, inside the office suite in use."}
 FILES = ("sow", "rfp")
 
 
@@ -31,7 +33,8 @@ def main() -> None:
         profile = load_profile(path)
         report(path.stem, profile, library)
         if path.stem == "meeting-transcription":
-            report(f"{path.stem}, embedded", profile.with_answers(EMBEDDED), library)
+            embedded = replace(profile.with_answers(EMBEDDED), sections=SCOPE)
+            report(f"{path.stem}, embedded", embedded, library)
 
 
 def report(name: str, profile: Profile, library: Library) -> None:

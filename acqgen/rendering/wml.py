@@ -95,7 +95,6 @@ class Direct:
     numbering: tuple[int, int] | None = None  # list instance, level from 0
     bar: Bar = ""
     keep_next: bool = False
-    page_break: bool = False
     left: int = 0  # of a caption, in 20ths of a point
 
 
@@ -107,8 +106,6 @@ def paragraph(style: str, content: Iterable[Element], direct: Direct = PLAIN) ->
     properties = element("pPr", element("pStyle", val=style))
     if direct.keep_next:
         properties.append(element("keepNext"))
-    if direct.page_break:
-        properties.append(element("pageBreakBefore"))
     if direct.numbering:
         instance, level = direct.numbering
         numbers = element("numPr", element("ilvl", val=level), element("numId", val=instance))

@@ -100,10 +100,8 @@ def _replace(slot: Element, blocks: Iterable[Element]) -> None:
 
 
 def _sections(writer: Writer, document: Document) -> Iterable[Element]:
-    """Return the sections; in a draft with contents the first starts a page."""
-    for place, found in enumerate(document.sections):
-        new_page = not place and writer.draft and document.with_contents
-        yield from section(writer, found, new_page=new_page)
+    for found in document.sections:
+        yield from section(writer, found)
 
 
 def _core_properties(document: Document) -> Element:

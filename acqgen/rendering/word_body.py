@@ -18,11 +18,11 @@ _ROLES = {"body": "Body Text", "definition": "Definition", "bullet": "List Bulle
 _DOT = "  ·  "  # between the parts of an identity line
 
 
-def section(writer: Writer, found: Section, *, new_page: bool) -> Iterator[Element]:
+def section(writer: Writer, found: Section) -> Iterator[Element]:
     """Return a section: heading, lead, its own blocks, clauses, what closes it."""
     numbers = _section_numbers(writer, found)
     where = Heading(1, found.number, found.title, found.anchor)
-    yield _heading(writer, where, numbers, (writer.text(found.title),), new_page=new_page)
+    yield _heading(writer, where, numbers, (writer.text(found.title),))
     if found.lead:
         yield writer.paragraph("Section Lead", writer.text(found.lead))
     yield from _blocks(writer, found.blocks, in_clause=False)
@@ -44,14 +44,12 @@ def _heading(
     where: Heading,
     numbers: Instance,
     content: tuple[Element, ...],
-    *,
-    new_page: bool = False,
 ) -> Element:
     """Return a heading whose number Word computes as `where` says."""
     counted = numbers.advance(where.depth - 1)
     assert counted == where.number, f"Word would print {counted} for {where.number} {where.title}"
     writer.headings.append(where)
-    direct = Direct(numbering=(numbers.id, where.depth - 1), page_break=new_page)
+    direct = Direct(numbering=(numbers.id, where.depth - 1))
     style = f"heading {where.depth}"
     return writer.paragraph(style, *content, direct=direct, anchor=where.anchor)
 

@@ -12,7 +12,7 @@ from acqgen.rendering.word_tables import grid
 from acqgen.rendering.word_writer import Heading, Writer
 from acqgen.rendering.wording import CONTENTS, NOTICES, REGISTER, REGISTER_COLUMNS
 
-_WIDTHS = (1037, 1699, 4752, 1872)  # 20ths of a point: 0.72, 1.18, 3.3 and 1.3 inches
+_WIDTHS = (1224, 1656, 4622, 1858)  # 20ths of a point: 0.85, 1.15, 3.21 and 1.29 inches
 
 
 def register(writer: Writer, document: Document) -> Iterator[Element]:

@@ -37,9 +37,9 @@ def convert(file: Path, kind: str, folder: Path) -> Path:
 def expected(document: Document) -> Iterator[str]:
     """Yield number or label and first words of everything that is numbered, in order."""
     for section in document.sections:
-        yield f"{section.number} {section.title}"
+        yield typeset(f"{section.number} {section.title}")
         for clause in section.clauses:
-            yield f"{clause.number} {clause.title}"
+            yield typeset(f"{clause.number} {clause.title}")
             if section.compact:
                 continue
             for block in clause.blocks:

@@ -251,6 +251,8 @@ class Section(Data):
     who: str = ""
     deliverables: bool = False
     references: bool = False
+    also: list[str] = []
+    compact: bool = False
 
 
 class Outline(Data):
@@ -258,6 +260,7 @@ class Outline(Data):
     title: str
     work_statement: list[Title]
     sections: list[Section]
+    when: When | None = None
 
 
 class Number(Data):
@@ -349,6 +352,9 @@ class Settings(Data):
     cover: dict[str, dict[str, str]]
     markings: dict[str, str] = {}
     office: str = ""
+    factors: dict[str, int | list[str]] = {}
+    matrix: dict[str, str] = {}
+    roles: dict[str, str] = {}
 
 
 class Standing(Data):

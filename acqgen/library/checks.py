@@ -8,7 +8,7 @@ from acqgen.library.clauses import FrontMatter
 from acqgen.library.ids import check_ids
 from acqgen.library.library import Library
 from acqgen.library.standing import EVERY
-from acqgen.library.text_checks import check_revision
+from acqgen.library.text_checks import check_citation, check_revision
 from acqgen.problems import Keys, Problem, nearest
 from acqgen.reading import Source
 from acqgen.rules import Condition, Vocabulary, check
@@ -50,6 +50,9 @@ def _policy(library: Library, sources: Sources, words: Vocabulary) -> Iterator[P
         yield from check(tier.when, source, ("tiers", index, "when"), words)
     yield from check(settings.default_on, source, ("default_on",), words)
     yield from check(settings.proposed, source, ("proposed",), words)
+    for name, each in settings.terminologies.items():
+        where = source.locate("terminologies", name, "authority")
+        yield from check_citation(library, each.authority, where)
     for index, condition in enumerate(library.terms.values()):
         yield from check(condition, sources["terms.yaml"], (index, "when"), words)
     for index, gate in enumerate(library.gates):

@@ -42,6 +42,14 @@ class MatrixTexts(Data):
     flow_down: str  # the text that attaches the flow-down matrix
 
 
+class Terminology(Data):
+    """Words in the place of others; on only where a profile names it."""
+
+    authority: str  # authority#paragraph that asks for the words
+    words: Mapping[str, str]
+    confirm: str  # what counsel confirms before the documents go out
+
+
 class Settings(Data):
     """library.yaml: what holds for the whole library."""
 
@@ -54,6 +62,7 @@ class Settings(Data):
     waves: Mapping[Literal["award", "test", "use"], Wave]
     cover: Mapping[str, Mapping[str, str]]
     markings: Mapping[str, str] = {}
+    terminologies: Mapping[str, Terminology] = {}
     factors: FactorLimit
     matrix: MatrixTexts
     roles: Mapping[str, str] = {}  # of lower tiers: key to printed words

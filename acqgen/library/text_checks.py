@@ -51,8 +51,13 @@ def _names(library: Library, revision: Revision) -> Iterator[Problem]:
             hint = nearest(item, library.deliverables)
             yield Problem("ACQ216", f"unknown deliverable {item!r}", where, hint)
     for index, named in enumerate(head.satisfies):
-        authority, _, paragraph = named.partition("#")
-        yield from _cited(library, authority, paragraph, source.locate("satisfies", index))
+        yield from check_citation(library, named, source.locate("satisfies", index))
+
+
+def check_citation(library: Library, named: str, where: Location) -> Iterator[Problem]:
+    """Check that `authority` or `authority#paragraph` is in the library."""
+    authority, _, paragraph = named.partition("#")
+    yield from _cited(library, authority, paragraph, where)
 
 
 def _cited(library: Library, authority: str, paragraph: str, where: Location) -> Iterator[Problem]:

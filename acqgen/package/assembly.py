@@ -56,7 +56,7 @@ def assemble(
     return Assembled(
         documents=documents,
         texts=maker.texts,
-        printed=_printed(documents),
+        printed=printed_texts(documents),
         deliverables=tuple(rows),
         referred=maker.referred,
         used_slots=frozenset().union(*(each.used_slots for each in printers.values())),
@@ -96,7 +96,7 @@ def prepare(
     )
 
 
-def _printed(documents: tuple[model.Document, ...]) -> dict[str, model.PrintedClause]:
+def printed_texts(documents: tuple[model.Document, ...]) -> dict[str, model.PrintedClause]:
     """Return every printed text by its id."""
     sections = (section for document in documents for section in document.sections)
     return {clause.id: clause for section in sections for clause in section.clauses}

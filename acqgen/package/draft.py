@@ -13,6 +13,7 @@ from acqgen.package.matrix import make_matrix
 from acqgen.package.model import Package
 from acqgen.package.selection import Selection, select
 from acqgen.package.sense import check_selection
+from acqgen.package.terminology import speech, to_confirm
 from acqgen.problems import Problem, raise_errors
 from acqgen.profile import Facts, Profile, gather
 
@@ -54,9 +55,14 @@ def draft(profile: Profile, library: Library) -> Draft:
     given = read_fill_ins(profile, library, decided.facts)
     assembled = assemble(profile, library, decided.facts, decided.selection, decided.entries, given)
     cover = Cover(profile, library, decided.facts, decided.selection)
-    package = Package(assembled.documents, make_matrix(assembled, cover))
+    spoken = speech(profile, library, decided.facts)
+    if spoken:
+        assembled = spoken.documents(assembled)
+    matrix = make_matrix(assembled, cover)
+    package = Package(assembled.documents, spoken.matrix(matrix) if spoken else matrix)
     warnings = (
         *decided.problems,
+        *to_confirm(profile, library),
         *assembled.warnings,
         *unused(profile, given, assembled.used_slots),
     )

@@ -60,6 +60,16 @@ PACKAGE_CODES: dict[str, Code] = {
         "This version builds drafts; releases, tailored wording and amendments are not in it.",
         "Remove the key named.",
     ),
+    "ACQ313": Code(
+        "a terminology cannot be used",
+        "Other words print only where an authority in force on the issue date asks for them.",
+        "Remove document.terminology, or correct its name or the issue date.",
+    ),
+    "ACQ314": Code(
+        "a terminology is on that counsel confirms",
+        "Whether an authority reaches this document is a question of law.",
+        "Ask the person named, or remove document.terminology.",
+    ),
     "ACQ401": Code(
         "a fill-in is not known",
         "The text has no blank of that name.",

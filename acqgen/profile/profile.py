@@ -24,6 +24,7 @@ class DocumentFacts(Data):
     requiring_office: str = ""
     dated: Day | None = None
     marking: str = ""
+    terminology: str = ""
 
 
 class Waiver(Data):

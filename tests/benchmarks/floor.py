@@ -351,6 +351,7 @@ class Settings(Data):
     waves: dict[str, Wave]
     cover: dict[str, dict[str, str]]
     markings: dict[str, str] = {}
+    terminologies: dict[str, Any] = {}
     office: str = ""
     factors: dict[str, int | list[str]] = {}
     matrix: dict[str, str] = {}

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from pydantic import PlainValidator
 from yaml_writing import TREES, emit, plain_data
 
-from acqgen.problems import ContentError, FileError, Location, Problem, ShapeError
-from acqgen.reading import Data, parse, read_front_matter, read_yaml
+from acqgen.problems import ContentError, FileError, Keys, Location, Problem, ShapeError
+from acqgen.reading import Data, Source, parse, read_front_matter, read_yaml
 from acqgen.reading.text import LIMIT, decode
 from acqgen.reading.yaml import parse_yaml
 
+Marks = dict[Keys, tuple[int, int]]
 LAW = settings(max_examples=150, deadline=None, derandomize=True)
 
 
@@ -104,6 +105,27 @@ def test_a_file_may_be_empty(empty):
 # Places
 
 
+def marks(source: Source) -> tuple[Marks, Marks]:
+    """Return line and column of each value and of each key, by their path."""
+    values: Marks = {}
+    keys: Marks = {}
+
+    def walk(data: object, path: Keys) -> None:
+        values[path] = located(source.locate(*path))
+        steps = enumerate(data) if isinstance(data, tuple) else ()
+        for step, each in data.items() if isinstance(data, dict) else steps:
+            if isinstance(data, dict):
+                keys[(*path, step)] = located(source.locate_key(*path, step))
+            walk(each, (*path, step))
+
+    walk(source.data, ())
+    return values, keys
+
+
+def located(where: Location) -> tuple[int, int]:
+    return where.line, where.column
+
+
 @LAW
 @given(TREES)
 def test_nested_data_comes_back_with_the_place_of_each_value(tree):
@@ -112,8 +134,7 @@ def test_nested_data_comes_back_with_the_place_of_each_value(tree):
     source = parse_yaml(text, "f")
 
     assert source.data == plain_data(tree)
-    assert source.values == values
-    assert source.keys == keys
+    assert marks(source) == (values, keys)
 
 
 @settings(LAW, max_examples=40)
@@ -125,8 +146,10 @@ def test_places_in_front_matter_are_those_of_the_file(tmp_path_factory, tree):
     source = read_front_matter(path)
 
     assert source.data == plain_data(tree)
-    assert source.values == {at: (line + 1, column) for at, (line, column) in values.items()}
-    assert source.keys == {at: (line + 1, column) for at, (line, column) in keys.items()}
+    assert marks(source) == (
+        {at: (line + 1, column) for at, (line, column) in values.items()},
+        {at: (line + 1, column) for at, (line, column) in keys.items()},
+    )
     assert source.body == "(a) Words.\n\n(b) More.\n"
     assert path.read_text(encoding="utf-8").split("\n")[source.body_line - 1] == "(a) Words."
 
@@ -145,6 +168,7 @@ def test_line_ends_and_a_byte_order_mark_change_nothing(tmp_path, reader, text, 
     other = reader(written(tmp_path, mark + text.replace("\n", end)), "f")
 
     assert other == plain
+    assert marks(other) == marks(plain)
     assert plain.data["a"] == "one\ntwo\n"
 
 
@@ -280,7 +304,7 @@ def test_a_text_without_sound_front_matter_is_refused(tmp_path, text, code, line
 @example("%TAG ! tag:x,2000:\n---\na: !b c")
 def test_any_text_is_read_or_refused_at_a_place(text):
     try:
-        places = [(1, 1), *parse_yaml(decode(text.encode(), "f"), "f").values.values()]
+        places = [(1, 1), *marks(parse_yaml(decode(text.encode(), "f"), "f"))[0].values()]
     except ContentError as error:
         places = [(each.where.line, each.where.column) for each in error.problems]
 

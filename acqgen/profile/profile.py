@@ -84,7 +84,7 @@ class Profile:
     def path_of(self, question: str) -> Keys:
         """Return the keys that lead to an answer, whichever way it is written."""
         group, _, name = question.partition(".")
-        return (question,) if (question,) in self.source.keys else (group, name)
+        return (question,) if question in self.source.names() else (group, name)
 
     def where(self, question: str, *path: str) -> Location:
         """Return the place of an answer."""
@@ -96,7 +96,7 @@ class Profile:
 
     def where_of_group(self, group: str) -> Location:
         """Return the place of the name of a group, or of the first name that starts with it."""
-        names = (name for (name, *rest) in self.source.keys if not rest and isinstance(name, str))
+        names = self.source.names()
         first = next((name for name in names if name.partition(".")[0] == group), group)
         return self.source.locate_key(first)
 

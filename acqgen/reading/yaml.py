@@ -14,12 +14,15 @@ from typing import Any, NoReturn
 
 import yaml
 
-from acqgen.problems import ContentError, Keys, Location, Problem
-from acqgen.reading.source import Mark, Source
+from acqgen.problems import ContentError, Location, Problem
+from acqgen.reading.source import Holding, Place, Source
 from acqgen.reading.text import control_character, place, read_text
 
 _DEPTH = 40
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Scalar, _Sequence = yaml.ScalarEvent, yaml.SequenceStartEvent
+_EMPTY = frozenset(("", "~", "null"))
+_PLAIN = (None, "")
 _FENCE = "---"
 
 
@@ -69,45 +72,45 @@ class _Reader:
 
     def __init__(self, text: str, name: str) -> None:
         self.loader = _Loader(text)
+        self.next = self.loader.get_event
         self.name = name
-        self.values: dict[Keys, Mark] = {}
-        self.keys: dict[Keys, Mark] = {}
+        self.depth = 0
         self.problems: list[Problem] = []
 
     def read(self) -> Source:
         try:
-            data = self._document()
+            data, place = self._document()
         except yaml.YAMLError as error:
             raise ContentError([_syntax(error, self.name)]) from None
         finally:
             self.loader.dispose()
         if self.problems:
             raise ContentError(self.problems)
-        return Source(self.name, data, self.values, self.keys)
+        return Source(self.name, data, place)
 
-    def _document(self) -> Any:
-        self.loader.get_event()  # stream start
-        event = self.loader.get_event()
+    def _document(self) -> tuple[Any, Place | None]:
+        self.next()  # stream start
+        event = self.next()
         if isinstance(event, yaml.StreamEndEvent):
-            return None
-        data = self._node(self.loader.get_event(), ())
-        self.loader.get_event()  # document end
-        event = self.loader.get_event()
+            return None, None
+        found = self._node(self.next())
+        self.next()  # document end
+        event = self.next()
         if not isinstance(event, yaml.StreamEndEvent):
             self._refuse("ACQ107", "a second document starts here", event)
-        return data
+        return found
 
-    def _node(self, event: Any, path: Keys) -> Any:
-        self.values[path] = _mark(event)
+    def _node(self, event: Any) -> tuple[Any, Place]:
         if event.anchor is not None or event.tag is not None:
             self._refuse_marks(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
-        if len(path) >= _DEPTH:
+        if isinstance(event, _Scalar):
+            return self._scalar(event), event.start_mark
+        if self.depth >= _DEPTH:
             self._refuse("ACQ112", f"more than {_DEPTH} levels deep", event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(path)
-        return self._mapping(path)
+        self.depth += 1
+        found = self._sequence(event) if isinstance(event, _Sequence) else self._mapping(event)
+        self.depth -= 1
+        return found
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
@@ -116,58 +119,63 @@ class _Reader:
             self._refuse("ACQ106", f"the tag {event.tag} is not read", event)
 
     def _scalar(self, event: Any) -> str | None:
-        escaped = event.style == '"'  # the only way past the check of the text itself
-        if escaped and control_character(event.value) >= 0:
+        value, style = event.value, event.style
+        if style == '"' and control_character(value) >= 0:  # the one way past the text's own check
             self._refuse("ACQ111", "a control character stands in this value", event)
-        plain = event.style in (None, "")
-        return None if plain and event.value in ("", "~", "null") else str(event.value)
+        return None if value in _EMPTY and style in _PLAIN else value
 
-    def _sequence(self, path: Keys) -> tuple[Any, ...]:
+    def _sequence(self, event: Any) -> tuple[tuple[Any, ...], Place]:
         items: list[Any] = []
-        while not isinstance(event := self.loader.get_event(), yaml.SequenceEndEvent):
-            items.append(self._node(event, (*path, len(items))))
-        return tuple(items)
+        places: list[Place] = []
+        start = event.start_mark
+        while not isinstance(event := self.next(), yaml.SequenceEndEvent):
+            item, place = self._node(event)
+            items.append(item)
+            places.append(place)
+        return tuple(items), Holding(start, {}, places)
 
-    def _mapping(self, path: Keys) -> dict[str, Any]:
+    def _mapping(self, event: Any) -> tuple[dict[str, Any], Place]:
         found: dict[str, Any] = {}
-        while not isinstance(event := self.loader.get_event(), yaml.MappingEndEvent):
+        keys: dict[str, Any] = {}
+        values: dict[str, Place] = {}
+        start = event.start_mark
+        while not isinstance(event := self.next(), yaml.MappingEndEvent):
             key = self._key(event)
             if key in found:
-                self._twice(key, path, event)
-            self.keys.setdefault((*path, key), _mark(event))
-            found[key] = self._node(self.loader.get_event(), (*path, key))
-        return found
+                self._twice(key, keys[key], event)
+            keys.setdefault(key, event.start_mark)
+            found[key], values[key] = self._node(self.next())
+        return found, Holding(start, keys, values)
 
     def _key(self, event: Any) -> str:
-        self._refuse_marks(event)
-        key = self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
+        if event.anchor is not None or event.tag is not None:
+            self._refuse_marks(event)
+        key = self._scalar(event) if isinstance(event, _Scalar) else None
         if not key:
             self._refuse("ACQ113", "a key is a plain word", event)
         return key
 
-    def _twice(self, key: str, path: Keys, event: Any) -> None:
-        first = Location(self.name, *self.keys[(*path, key)])
+    def _twice(self, key: str, first: Any, event: Any) -> None:
         self.problems.append(
             Problem(
                 "ACQ103",
                 f"key {key!r} is given twice",
-                Location(self.name, *_mark(event)),
-                related=((first, "first given here"),),
+                self._where(event.start_mark),
+                related=((self._where(first), "first given here"),),
             )
         )
 
+    def _where(self, mark: Any) -> Location:
+        return Location(self.name, mark.line + 1, mark.column + 1)
+
     def _refuse(self, code: str, message: str, event: Any) -> NoReturn:
         """Stop reading: what follows would be misread."""
-        problem = Problem(code, message, Location(self.name, *_mark(event)))
+        problem = Problem(code, message, self._where(event.start_mark))
         raise ContentError([*self.problems, problem])
 
 
 def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _mark(event: Any) -> Mark:
-    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def _syntax(error: yaml.YAMLError, name: str) -> Problem:

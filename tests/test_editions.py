@@ -9,12 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from package_laws import blocks
 
 from acqgen.library import load_library, open_library
 from acqgen.library.editions import Lock, differences, index_lines, read_lock
+from acqgen.package.model import Paragraph
+from acqgen.package.reasons import why
+from acqgen.package.selection import Decision
+from acqgen.pipeline import decide, draft
 from acqgen.problems import ContentError, EditionError, Location
 from acqgen.reading import Source, home
 from acqgen.reading.yaml import parse_front_matter, parse_yaml
+from acqgen.rendering.wording import line_text
 from acqgen.upkeep.release import lock_files
 
 EDITION = "2026-12"
@@ -102,6 +108,91 @@ def test_later_entries_and_revisions_do_not_touch_an_edition(copy: Path) -> None
     assert len(load_library(copy).clauses["TE-170"].revisions) == 2
 
 
+def test_a_file_without_a_history_is_followed_by_its_next_wording(copy: Path) -> None:
+    first = copy / "deliverables/D13.yaml"
+    text = first.read_text("utf-8").replace("title: AI bill", "title: A bill")
+    later = first.with_name("D13.r2.yaml")
+    later.write_text(text, "utf-8", newline="\n")
+
+    assert load_library(copy, EDITION).deliverables["D13"].title.startswith("AI bill")
+    assert load_library(copy).deliverables["D13"].title.startswith("A bill")
+    release(copy, "2027-03")
+    assert load_library(copy, "2027-03").deliverables["D13"].title.startswith("A bill")
+    replaced(later, "A bill", "The bill")
+    assert "D13.r2.yaml was changed after 2027-03 released it" in faults(copy, "2027-03")
+    assert "D13.r3.yaml beside it" in faults(copy, "2027-03")
+    load_library(copy, EDITION)
+    replaced(first, "AI bill", "A bill")
+    assert "D13.yaml was changed after 2026-12 released it" in faults(copy)
+
+
+def test_a_file_at_the_top_is_followed_too(copy: Path) -> None:
+    settings = (copy / "library.yaml").read_text("utf-8")
+    later = settings.replace("publisher: acqgen", "publisher: office")
+    (copy / "library.r2.yaml").write_text(later, "utf-8", newline="\n")
+    assert load_library(copy, EDITION).settings.publisher == "acqgen clause library"
+    assert load_library(copy).settings.publisher == "office clause library"
+
+
+def test_acq223_wordings_of_a_file_do_not_skip(copy: Path) -> None:
+    (copy / "deliverables/D13.yaml").rename(copy / "deliverables/D13.r3.yaml")
+    with pytest.raises(ContentError, match=r"ACQ223: D13\.yaml is missing"):
+        load_library(copy)
+
+
+def test_an_empty_wording_retires_a_file(copy: Path) -> None:
+    (copy / "references/RF-650.r2.yaml").write_text("# Not used any more.\n", "utf-8")
+    assert "RF-650" in load_library(copy, EDITION).references
+    assert "RF-650" not in load_library(copy).references
+    release(copy, "2027-03")
+    assert "RF-650" not in load_library(copy, "2027-03").references
+
+
+def test_a_revision_without_wording_retires_a_text(copy: Path, profile) -> None:
+    head = """\
+title: Accessibility of interfaces and documents
+kind: sow
+place: C
+effective: 2027-02-01
+change: The codified clause says it all.
+satisfies: [usc-29-794d#OV-508]
+when: {all: []}
+strength: mandatory
+"""
+    path = copy / "clauses/60-human-oversight/HO-070/r2.md"
+    path.write_text(f"---\n{head}---\n", "utf-8")
+    given = profile("cbp-face-matching")
+
+    def decided(edition: str, day: str) -> Decision:
+        library = load_library(copy, edition)
+        found = decide(given.with_answers({"proc.issue_date": day}), library)
+        return found.selection.decisions["HO-070"]
+
+    assert decided("draft", "2027-01-31").selected
+    retired = decided("draft", "2027-02-01")
+    assert not retired.selected
+    said = "Retired by the library from 2027-02-01. The codified clause says it all."
+    assert why(retired, load_library(copy)) == said
+    assert decided(EDITION, "2027-02-01").selected
+
+
+def test_a_definition_prints_in_the_wording_of_the_issue_date(copy: Path, profile) -> None:
+    with (copy / "definitions/release.yaml").open("a", encoding="utf-8") as file:
+        file.write('  - {number: 2, effective: 2027-02-01, text: "means a version."}\n')
+    given, library = profile("cbp-face-matching"), load_library(copy)
+
+    def printed(day: str) -> bool:
+        made = draft(given.with_answers({"proc.issue_date": day}), library)
+        return any(
+            line_text(block.line) == "Release means a version."
+            for document in made.package.documents
+            for block in blocks(document)
+            if isinstance(block, Paragraph) and block.role == "definition"
+        )
+
+    assert (printed("2027-01-31"), printed("2027-02-01")) == (False, True)
+
+
 def test_a_second_edition_continues_the_chain(copy: Path) -> None:
     release(copy, "2027-03")
     assert [line[0] for line in index_lines(copy)] == [EDITION, "2027-03"]
@@ -169,7 +260,8 @@ def test_five_hundred_random_edits_are_found_and_named(released: Path) -> None:
         if source is None:
             assert name in refused
             continue
-        own = Lock(EDITION, {k: v for k, v in lock.parts.items() if k.partition("#")[0] == name})
+        parts = {k: v for k, v in lock.parts.items() if k.partition("#")[0] == name}
+        own = Lock(EDITION, parts, {name: lock.files[name]})
         found = list(differences(own, {name: source}, released))
         assert found, f"{name} passed with an edit"
         stem = path.parent.name if path.suffix == ".md" else path.stem

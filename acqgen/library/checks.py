@@ -39,7 +39,7 @@ def check_library(library: Library, sources: Sources) -> Iterator[Problem]:
             yield from check(title.when, source, ("work_statement", index, "when"), words)
     yield from _references(library, sources, words)
     yield from _regimes(library, sources)
-    yield from _standings(library, sources)
+    yield from check_standings(library, sources)
     yield from _texts(library, words)
     yield from _placed(library)
 
@@ -113,7 +113,8 @@ def _regimes(library: Library, sources: Sources) -> Iterator[Problem]:
                 yield Problem("ACQ209", f"unknown authority {name!r}", where, hint)
 
 
-def _standings(library: Library, sources: Sources) -> Iterator[Problem]:
+def check_standings(library: Library, sources: Sources) -> Iterator[Problem]:
+    """Yield what is wrong with hsar.yaml, which no edition holds."""
     source = sources["hsar.yaml"]
     if EVERY not in library.standings:
         yield Problem("ACQ116", f"a row {EVERY!r} is expected", source.locate())

@@ -140,6 +140,11 @@ class Revision:
     wording: Wording
     source: Source
 
+    @property
+    def retired(self) -> bool:
+        """Say whether the text ends here: a revision without wording."""
+        return not self.wording.units
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:

@@ -1,8 +1,8 @@
 """Editions: what was reviewed and released together, proved by hashes.
 
-A lock names every released part by a key and its sha256. A wording is a part as it stands; of a
-history (events, revisions, values) and of a list file each entry is a part of its own, so that
-later entries do not touch an earlier edition. Comments are no content and are not hashed.
+A lock names every released file and part by a key and its sha256. A wording is a part as it
+stands; of a history (events, revisions, values) and of a list file each entry is a part of its own,
+so that later entries do not touch an earlier edition. Comments are no content and are not hashed.
 INDEX chains the locks: a line holds edition, sha256 of its lock, and the chain up to it.
 """
 
@@ -30,13 +30,16 @@ class Lock:
 
     edition: str
     parts: Mapping[str, str]
+    files: Mapping[str, str]  # sha256 of each file: one that has it needs no look at its parts
 
     def knows(self, file: str) -> bool:
         """Say whether a file was part of the edition."""
-        return file in self.parts
+        return file in self.files
 
     def cut(self, file: str, source: Source) -> Source:
         """Return a source without what came after the edition."""
+        if self.files.get(file) == source.digest:
+            return source
         return replace(source, data=_cut(file, source.data, self.parts))
 
 
@@ -44,7 +47,7 @@ def parts_of(file: str, source: Source) -> dict[str, str]:
     """Return the parts of one file with their hashes; `file` is its path in the library."""
     if file.endswith(".md"):
         return {file: source.digest}
-    data = source.data
+    data = source.data if source.data is not None else {}  # retired
     if isinstance(data, tuple):
         entries = {f"{file}#{_name(each, index)}": _sha(each) for index, each in enumerate(data)}
         return {file: _sha("list"), **entries}
@@ -57,17 +60,26 @@ def parts_of(file: str, source: Source) -> dict[str, str]:
 
 def differences(lock: Lock, sources: Mapping[str, Source], root: Path) -> Iterator[Problem]:
     """Yield each released part that is gone or was changed, by its name."""
+    same = {file for file, source in sources.items() if lock.files.get(file) == source.digest}
     found: dict[str, str] = {}
-    for file, source in sources.items():
-        found |= parts_of(file, source)
+    for file in sources.keys() - same:
+        found |= parts_of(file, sources[file])
     for key, digest in lock.parts.items():
-        if found.get(key) == digest:
-            continue
         file, _, _ = key.partition("#")
+        if file in same or found.get(key) == digest:
+            continue
         what = "was changed after" if key in found else "is gone; it was part of what"
         message = f"{describe(key)} {what} {lock.edition} released{' it' if key in found else ''}"
-        hint = "restore it; a change is a new revision or a new entry at the end"
+        hint = f"restore it; a change is {_next(file)}, or a new entry at the end of a history"
         yield Problem("ACQ221", message, Location(str(root / file), 1, 1), hint)
+
+
+def _next(file: str) -> str:
+    """Name the file that a change goes into."""
+    if file.endswith(".md"):
+        return f"r{int(Path(file).stem[1:]) + 1}.md beside it"
+    stem, _, number = Path(file).stem.rpartition(".r")
+    return f"{stem}.r{int(number) + 1}.yaml beside it" if stem else f"{number}.r2.yaml beside it"
 
 
 def describe(key: str) -> str:
@@ -96,7 +108,8 @@ def read_lock(root: Path, edition: str, asked: Location) -> Lock:
     if hashlib.sha256(text.encode()).hexdigest() != lines[names.index(edition)][1]:
         message = f"the lock of {edition} is not the one that INDEX names"
         raise EditionError([Problem("ACQ221", message, Location(str(path)), "restore the lock")])
-    return Lock(edition, json.loads(text)["parts"])
+    found = json.loads(text)
+    return Lock(edition, found["parts"], found["files"])
 
 
 def index_lines(root: Path) -> list[tuple[str, str, str]]:

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from acqgen.library.authorities import Authority
-from acqgen.library.checks import check_library
+from acqgen.library.checks import check_library, check_standings
 from acqgen.library.clauses import Clause, FrontMatter, Revision
 from acqgen.library.conditions import ALWAYS
 from acqgen.library.deliverables import Deliverable
 from acqgen.library.editions import FOLDER, LIVE, Lock, differences, read_lock
+from acqgen.library.files import newest
 from acqgen.library.library import Library
 from acqgen.library.outlines import Outline
 from acqgen.library.policy import (
@@ -44,7 +45,8 @@ class Loaded:
 
     root: Path
     library: Library
-    sources: Mapping[str, Source]
+    sources: Mapping[str, Source]  # by the path of the first wording
+    files: Mapping[str, Source]  # by their own path
 
 
 def load_library(
@@ -66,8 +68,9 @@ def open_library(
     lock = None if edition == DRAFT else read_lock(root, edition, where)
     loader = _Loader(root, lock)
     library = loader.load(edition)
-    raise_errors(check_library(library, loader.sources))
-    return Loaded(root, library, loader.sources)
+    # What a lock proves was checked when it was released; the file outside it is checked each time.
+    raise_errors((check_standings if lock else check_library)(library, loader.sources))
+    return Loaded(root, library, loader.sources, loader.read)
 
 
 class _Loader:
@@ -77,8 +80,9 @@ class _Loader:
         self.root = root
         self.lock = lock
         self.problems: list[Problem] = []
-        self.sources: dict[str, Source] = {}  # as the edition sees them
-        self.read: dict[str, Source] = {}  # as they stand
+        self.sources: dict[str, Source] = {}  # as the edition sees them, by the first wording
+        self.read: dict[str, Source] = {}  # as they stand, by their own path
+        self.top = self._newest("")
 
     def load(self, edition: str) -> Library:
         settings = self._one("library.yaml", Settings)
@@ -111,7 +115,7 @@ class _Loader:
             fields={name: each.field() for name, each in questions.items()},
             terms=conditions,
             meanings={each.term: each.means for each in terms},
-            digests={name: each.digest for name, each in sorted(self.sources.items())},
+            digests={name: each.digest for name, each in sorted(self.read.items())},
             **parts,
         )
 
@@ -130,33 +134,43 @@ class _Loader:
             self.problems += error.problems
             return None
 
-    def _read(self, name: str) -> Source | None:
-        """Read a file by its path in the library, and keep its source."""
-        path = self.root / name
+    def _newest(self, folder: str) -> dict[str, str]:
+        """Return the files of a folder, the newest wording of each by the path of the first."""
+        chosen, problems = newest(self.root, folder, self._released)
+        self.problems += problems
+        return chosen
+
+    def _read(self, name: str, file: str = "") -> Source | None:
+        """Read a file, and keep its source; `name` is the path of its first wording."""
+        file = file or self.top.get(name, name)
+        path = self.root / file
         reader = read_front_matter if name.endswith(".md") else read_yaml
         source = self._try(lambda: reader(path))
         if source is None:
             return None
-        self.read[name] = source
+        self.read[file] = source
         if self.lock is not None and name not in LIVE:
-            source = self.lock.cut(name, source)
+            source = self.lock.cut(file, source)
         self.sources[name] = source
         return source
 
     def _released(self, name: str) -> bool:
         """Say whether a file belongs to the edition; to a draft each file does."""
-        return self.lock is None or self.lock.knows(name)
+        return self.lock is None or name in LIVE or self.lock.knows(name)
 
     def _model(self, model: type[Model], source: Source, *path: str | int) -> Model | None:
         return self._try(lambda: parse(model, source, *path))
 
-    def _one(self, name: str, model: type[Model]) -> Model | None:
-        source = self._read(name)
+    def _one(self, name: str, model: type[Model], file: str = "") -> Model | None:
+        source = self._read(name, file)
+        if source is not None and source.data is None and file not in ("", name):
+            del self.sources[name]  # retired
+            return None
         return self._model(model, source) if source else None
 
-    def _rows(self, name: str, model: type[Model], *path: str) -> tuple[Model, ...]:
+    def _rows(self, name: str, model: type[Model], *path: str, file: str = "") -> tuple[Model, ...]:
         """Read a file that holds a list, at its top or under a key."""
-        source = self._read(name)
+        source = self._read(name, file)
         if source is None:
             return ()
         rows: Any = source.data
@@ -170,17 +184,15 @@ class _Loader:
 
     def _files(self, folder: str, model: type[Model]) -> dict[str, Model]:
         found = {}
-        for path in sorted((self.root / folder).glob("*.yaml")):
-            name = f"{folder}/{path.name}"
-            each = self._one(name, model) if self._released(name) else None
+        for name, file in self._newest(folder).items():
+            each = self._one(name, model, file)
             if each is not None:
-                found[path.name.removesuffix(".yaml")] = each
+                found[name.removeprefix(f"{folder}/").removesuffix(".yaml")] = each
         return found
 
     def _questions(self) -> Iterator[Question]:
-        for path in sorted((self.root / "questions").glob("*.yaml")):
-            if self._released(f"questions/{path.name}"):
-                yield from self._rows(f"questions/{path.name}", Question)
+        for name, file in self._newest("questions").items():
+            yield from self._rows(name, Question, file=file)
 
     def _clauses(self) -> Iterator[Clause]:
         for folder in sorted((self.root / "clauses").glob("*/*")):

@@ -21,12 +21,17 @@ class OutlineSection(Data):
     ask: str = ""  # of a slot: what the office writes there
     who: str = ""
     deliverables: bool = False
-    references: bool = False  # the clauses by reference of this place
+    references: bool = False  # the clauses by reference of these places
     compact: bool = False  # each text is one paragraph under its number: for short forms
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Return every place that prints here."""
+        return (self.place, *self.also)
 
     def takes(self, folder: str, place: str) -> bool:
         """Say whether a text of that folder and place prints here."""
-        if self.slot or place not in (self.place, *self.also):
+        if self.slot or place not in self.places:
             return False
         return not self.folders or folder in self.folders
 
@@ -45,4 +50,5 @@ class Outline(Data):
     title: str
     when: When = ALWAYS  # the first outline that holds is used; one always holds
     work_statement: tuple[Title, ...]
+    short_cover: bool = False  # number, day and library alone
     sections: tuple[OutlineSection, ...]

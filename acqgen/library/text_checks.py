@@ -25,6 +25,9 @@ from acqgen.prose import (
 
 def check_revision(library: Library, clause: Clause, revision: Revision) -> Iterator[Problem]:
     """Yield every fault of one revision."""
+    if revision.retired and revision is clause.revisions[0]:
+        where = Location(revision.source.file, revision.source.body_line, 1)
+        yield Problem("ACQ224", f"{clause.id} has no wording", where)
     yield from _names(library, revision)
     yield from _fill_ins(library, clause.id, revision)
     yield from _alternates(revision)

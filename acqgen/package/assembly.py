@@ -138,12 +138,20 @@ class Maker:
         compact = any(each.deliverables and each.compact for each in self.places.outline.sections)
         others = words_of(self.needed, self.library, self.selection.world, compact=compact)
         words = (*_words(self.texts, self.places, self.fill_ins), *others)
-        return used_terms(words, self.library.definitions, self.texts)
+        return used_terms(words, self.library.definitions, self.texts, self.facts.issue_date)
 
     def printer(self, file: model.File, terms: tuple[Definition, ...]) -> Printer:
         """Return what prints the texts of one document."""
         baseline = self.facts.text("proc.far_baseline")
-        return Printer(file, self.library, self.fill_ins, self.places, terms, baseline)
+        return Printer(
+            file,
+            self.library,
+            self.fill_ins,
+            self.places,
+            terms,
+            baseline,
+            self.facts.issue_date,
+        )
 
     def print_text(self, id: str) -> model.PrintedClause | None:
         """Print one text without the rest, its blanks counted from one; None if it is out."""
@@ -195,7 +203,8 @@ class Maker:
         """Print the table that closes a section: deliverables, or clauses by reference."""
         outline, number = placed.outline, placed.number
         if outline.references:
-            return listed(self.referred, outline.place, printer.blanks, number, placed.anchor)
+            found = listed(self.referred, outline.places, printer.blanks, number, placed.anchor)
+            return tuple(found)
         if not (outline.deliverables and self.needed):
             return ()
         writer = DueWriter(

@@ -11,6 +11,7 @@ from acqgen.package.selection import Selection
 from acqgen.profile import Facts, Profile
 from acqgen.rules import answer
 
+_ON_SHORT_COVER = ("Solicitation", "Issue date", "Clause library")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -86,6 +87,7 @@ class Cover:
         document = self.profile.envelope.document
         day = self.facts.issue_date
         stage = f"Draft of {long_date(document.dated)}" if document.dated else "Draft"
+        short = self.library.outline(self.selection.world).short_cover
         facts = [
             ("Solicitation", self.header(file)),
             ("Contracting Officer", document.contracting_officer),
@@ -94,7 +96,11 @@ class Cover:
             ("Clause library", self.library.edition),
             ("Stage", f"{stage}. Not for release."),
         ]
-        return [(label, value) for label, value in facts if value]
+        return [
+            (label, value)
+            for label, value in facts
+            if value and (label in _ON_SHORT_COVER or not short)
+        ]
 
     def _notices(self) -> tuple[str, ...]:
         """Return what blocks a release, so that the draft says so on its face."""

@@ -143,14 +143,23 @@ _COLUMNS = (
     "Accepted when",
     "Distribution",
 )
+_COMPACT = ("ID", "Deliverable and format", "Due", "Accepted when")
 
 
 def as_table(rows: tuple[model.DeliverableRow, ...], *, compact: bool) -> model.Table:
-    """Return the deliverables table of the work statement; a compact one tells no distribution."""
-    columns: tuple[str, ...] = _COLUMNS[:-1] if compact else _COLUMNS
-    cells = tuple(tuple(_cells(row))[: len(columns)] for row in rows)
-    anchors = tuple(row.id for row in rows)
-    return model.Table("deliverables", "Deliverables", columns, cells, anchors)
+    """Return the deliverables table of the work statement.
+
+    A compact one leaves out distribution, and who asks: each text names its items.
+    """
+    kept = [_COLUMNS.index(name) for name in (_COMPACT if compact else _COLUMNS)]
+    cells = tuple(tuple(_cells(row)) for row in rows)
+    return model.Table(
+        "deliverables",
+        "Deliverables",
+        tuple(_COLUMNS[place] for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in cells),
+        tuple(row.id for row in rows),
+    )
 
 
 def _cells(row: model.DeliverableRow) -> Iterator[tuple[model.Line, ...]]:

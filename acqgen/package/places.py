@@ -70,7 +70,7 @@ def lay_out(
         taken = {each.clause.id for each in here}
         waiting = [each for each in waiting if each.clause.id not in taken]
         listed = (section.deliverables and deliverables) or (
-            section.references and section.place in referred
+            section.references and not referred.isdisjoint(section.places)
         )
         if not (here or section.slot or listed):
             continue

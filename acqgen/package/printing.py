@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
 from acqgen.library import Definition, Library, TableText
 from acqgen.package import model
@@ -59,6 +60,7 @@ class Printer:
         places: Places,
         terms: tuple[Definition, ...],
         baseline: str,
+        day: date | None,
     ) -> None:
         self.file = file
         self.blanks = Blanks()
@@ -69,6 +71,7 @@ class Printer:
         self._places = places
         self._terms = terms
         self._baseline = baseline
+        self._day = day
 
     def blocks(self, text: ChosenText, number: str, bar: model.Bar) -> tuple[model.Block, ...]:
         """Print the units of one text."""
@@ -138,7 +141,7 @@ class Printer:
     def _definitions(self, spot: Spot) -> Iterator[model.Paragraph]:
         for definition in self._terms:
             if definition.owner == spot.clause:
-                spans = parse_spans(definition.on(None).text)
+                spans = parse_spans(definition.on(self._day).text)
                 line = (
                     model.Words(definition.term, "term"),
                     model.Words(" "),

@@ -76,6 +76,9 @@ def why(decision: Decision, library: Library) -> str:
     match decision.decided_by, decision.outcome:
         case Decider.AUTHORITY, _:
             return f"No authority of this text is in force on the day: {decision.authority_note}."
+        case Decider.RETIRED, _:
+            head = decision.revision.head
+            return f"Retired by the library from {head.effective.isoformat()}. {head.change}"
         case Decider.PERSON, _ if entry is not None:
             if entry.satisfied_by:
                 return f"{entry.by}: satisfied by {entry.satisfied_by}. {entry.reason}"

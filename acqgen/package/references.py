@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,9 +12,10 @@ from acqgen.package import model
 from acqgen.package.blanks import Blanks
 from acqgen.rules import World, answer
 
-COLUMNS = ("Number", "Title", "Date", "Alternate")
+COLUMNS = ("Number", "Title and Alternate", "Date")
+_NOUNS = {"I": "clauses", "K": "provisions"}
 _DEVIATION = "references.deviation_date"
-_LABEL = "date of the agency's class deviation"
+_LABEL = "date"
 _NEEDED = "For each clause marked DEVIATION: which date does the agency's class deviation give?"
 
 
@@ -62,19 +63,24 @@ def _refer(
 
 
 def listed(
-    referred: Iterable[Referred], place: str, blanks: Blanks, section: str, anchor: str
-) -> tuple[model.Table, ...]:
-    """Return the table of the clauses of one place, or nothing where there are none."""
+    referred: Iterable[Referred],
+    places: tuple[str, ...],
+    blanks: Blanks,
+    section: str,
+    anchor: str,
+) -> Iterator[model.Table]:
+    """Yield the table of the clauses of a section, or nothing where there are none."""
+    here = [each for each in referred if each.outcome == "included" and each.clause.place in places]
     rows = [
         _row(each, number, blanks, f"{section}, {each.id}", anchor)
-        for each in referred
-        if each.outcome == "included" and each.clause.place == place
+        for each in here
         for number in each.numbers
     ]
-    if not rows:
-        return ()
-    noun = "Clauses" if place == "I" else "Provisions"
-    return (model.Table("references", f"{noun} by reference", COLUMNS, tuple(rows)),)
+    if rows:
+        found = {each.clause.place for each in here}
+        noun = " and ".join(_NOUNS[place] for place in places if place in found)
+        title = f"{noun[:1].upper()}{noun[1:]} by reference"
+        yield model.Table("references", title, COLUMNS, tuple(rows))
 
 
 def _row(
@@ -83,13 +89,12 @@ def _row(
     date: model.Line = (model.Words(number.date),)
     if not number.date:
         blank = blanks.add(_DEVIATION, _LABEL, _NEEDED, "contracting officer", place, anchor)
-        date = (blank, model.Words(" (DEVIATION)"))
-    used = ", ".join(referred.alternates) or "None"
+        date = (model.Words("DEVIATION "), blank)
+    used = f" (Alternate {' and '.join(referred.alternates)})" if referred.alternates else ""
     cells: tuple[model.Line, ...] = (
         (model.Words(number.number),),
-        (model.Words(number.title),),
+        (model.Words(f"{number.title}{used}"),),
         date,
-        (model.Words(used),),
     )
     return tuple((cell,) for cell in cells)
 

@@ -39,6 +39,7 @@ class Decider(StrEnum):
     PERSON = "person"
     AUTHORITY = "authority"
     REQUIRES = "requires"
+    RETIRED = "retired"
 
 
 _RANK = {Strength.NONE: 0, Strength.OFFERED: 1, Strength.DEFAULT: 2, Strength.MANDATORY: 3}
@@ -117,6 +118,8 @@ def _decide(
     out = Decision(clause, revision, Outcome.LEFT_OUT, Strength.NONE, Decider.CONDITION)
     if holds is False:
         return out
+    if revision.retired:
+        return replace(out, decided_by=Decider.RETIRED)
     dead = _dead_authorities(library, facts, head.satisfies)
     if dead:
         return replace(out, decided_by=Decider.AUTHORITY, authority_note=dead)
@@ -201,8 +204,8 @@ def _required(source: Decision, decisions: Mapping[str, Decision]) -> Iterator[s
 
 
 def _by_person(decision: Decision, entry: DecisionEntry) -> Decision:
-    """Follow a person's decision; what is out by dead authority stays out."""
-    if decision.decided_by is Decider.AUTHORITY:
+    """Follow a person's decision; what is retired, or out by dead authority, stays out."""
+    if decision.decided_by in (Decider.AUTHORITY, Decider.RETIRED):
         return replace(decision, entry=entry)
     if entry.satisfied_by or entry.include is False:
         out = replace(decision, outcome=Outcome.LEFT_OUT, strength=Strength.NONE)

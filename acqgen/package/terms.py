@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from datetime import date
 
 from acqgen.library import Definition
 
@@ -16,10 +17,12 @@ def used_terms(
     texts: Iterable[str],
     definitions: tuple[Definition, ...],
     owners: Container[str] | None = None,
+    day: date | None = None,
 ) -> tuple[Definition, ...]:
     """Return the definitions that the texts use, directly or through another definition.
 
-    Where `owners` are given, definitions of other texts are not looked at.
+    Where `owners` are given, definitions of other texts are not looked at. Of a definition, the
+    wording for a solicitation issued on `day` counts.
     Forms match as whole words, case by case, the longest first: AI Incident is no use of Incident.
     One capitalized word at the start of a sentence is no use, since each sentence starts so.
     """
@@ -31,7 +34,7 @@ def used_terms(
             open_ = owners is None or definitions[number].owner in owners
             if open_ and number not in found:
                 found.add(number)
-                waiting += [each.text for each in definitions[number].revisions]
+                waiting.append(definitions[number].on(day).text)
     used = (each for number, each in enumerate(definitions) if number in found)
     return tuple(sorted(used, key=lambda each: each.term.lower()))
 

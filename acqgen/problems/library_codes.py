@@ -205,4 +205,14 @@ LIBRARY_CODES: dict[str, Code] = {
         "An edition has a free name, no open fault, and cases that hold.",
         "Mend what is named, or choose another name.",
     ),
+    "ACQ223": Code(
+        "the wordings of a file are not numbered without gaps",
+        "D13.yaml is the first, D13.r2.yaml the next; an edition names the one that it released.",
+        "Rename the file, or restore the one before it.",
+    ),
+    "ACQ224": Code(
+        "a text starts without wording",
+        "Only a later revision may be empty: it retires the text from its effective date.",
+        "Write the wording below the front matter.",
+    ),
 }

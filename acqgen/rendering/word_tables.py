@@ -19,8 +19,8 @@ _TALL = 900  # characters from which a row may go over the page, or it would lea
 _SMALL = 6  # from so many columns cells are set small
 _WIDTHS = {  # inches, by role and number of columns
     ("metric", 8): (0.85, 0.55, 0.9, 1.2, 0.8, 0.6, 0.65, 0.95),
-    ("references", 4): (1.25, 2.65, 1.95, 0.65),
-    ("deliverables", 5): (0.4, 2.0, 0.6, 1.75, 1.75),
+    ("references", 3): (1.15, 3.75, 1.6),
+    ("deliverables", 4): (0.4, 2.1, 1.7, 2.3),
     ("deliverables", 6): (0.4, 1.5, 0.6, 1.35, 1.85, 0.8),
 }
 _LETTER = round(0.063 * _INCH)  # of small text, on average
@@ -41,7 +41,7 @@ def table(writer: Writer, found: Table, *, in_clause: bool) -> Iterator[Element]
 def grid(writer: Writer, found: Table, widths: Sequence[int], indent: int = 0) -> Element:
     """Return the table itself; widths and indent in 20ths of a point."""
     heads = tuple(((Words(title),),) for title in found.columns)
-    small = found.role == "deliverables" or len(found.columns) >= _SMALL
+    small = found.role in ("deliverables", "references") or len(found.columns) >= _SMALL
     style = "Table Text Small" if small else "Table Text"
     anchors = found.anchors or ("",) * len(found.rows)
     return element(

@@ -27,12 +27,17 @@ def lock_files(loaded: Loaded, edition: str) -> dict[str, str]:
     if edition in [name for name, _, _ in lines]:
         message = f"{edition} is released; a change goes into the next edition"
         raise ContentError([Problem("ACQ222", message, where)])
+    released = {file: each for file, each in loaded.files.items() if file not in _LEFT_OUT}
     parts: dict[str, str] = {}
-    for file, source in sorted(loaded.sources.items()):
-        if file not in _LEFT_OUT:
-            parts |= parts_of(file, source)
-    counts = _counts(parts)
-    lock = canonical({"edition": edition, "counts": counts, "parts": parts}, indent=1).decode()
+    for file, source in sorted(released.items()):
+        parts |= parts_of(file, source)
+    found = {
+        "edition": edition,
+        "counts": _counts(parts),
+        "files": {file: source.digest for file, source in released.items()},
+        "parts": parts,
+    }
+    lock = canonical(found, indent=1).decode()
     sha = hashlib.sha256(lock.encode()).hexdigest()
     chain = link(lines[-1][2] if lines else "", edition, sha)
     index = "".join(f"{' '.join(line)}\n" for line in (*lines, (edition, sha, chain)))

@@ -101,6 +101,7 @@ def make_view(loaded: Loaded) -> View:
     texts = tuple(
         Text(clause, clause.revisions[-1], tuple(passages_of(clause, clause.revisions[-1])))
         for clause in library.clauses.values()
+        if not clause.revisions[-1].retired
     )
     words, registers = read_words(loaded.root), read_registers(loaded.root)
     return View(loaded, words, registers, texts, tuple(_definitions(loaded)))

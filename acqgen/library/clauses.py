@@ -52,6 +52,7 @@ class FillIn(Data):
     who: str = ""
     ask: str = ""
     suggest: str = ""
+    shown_by: str = ""  # of a limit on a rate: the fill-in that holds the cases of its test
 
 
 class Verification(Data):

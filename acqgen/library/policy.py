@@ -65,6 +65,7 @@ class Settings(Data):
     terminologies: Mapping[str, Terminology] = {}
     factors: FactorLimit
     matrix: MatrixTexts
+    confidence: str  # the fill-in with the confidence level of tests, in percent
     roles: Mapping[str, str] = {}  # of lower tiers: key to printed words
     office: str = ""
 

@@ -88,6 +88,12 @@ def _fill_ins(library: Library, id: str, revision: Revision) -> Iterator[Problem
             except ValueFault as fault:
                 place = source.locate("fill_ins", name, "default")
                 yield Problem("ACQ214", f"the default of {name!r} does not fit: {fault}", place)
+        sample = head.fill_ins.get(fill.shown_by)
+        if fill.shown_by and (sample is None or sample.type != "integer"):
+            hint = nearest(fill.shown_by, head.fill_ins)
+            message = f"{name!r} is shown by {fill.shown_by!r}, which is no integer of this text"
+            place = source.locate("fill_ins", name, "shown_by")
+            yield Problem("ACQ214", message, place, hint)
         if not (fill.from_ or fill.ask):
             yield Problem("ACQ214", f"fill-in {name!r} has no question (ask)", where)
 

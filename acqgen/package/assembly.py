@@ -16,6 +16,7 @@ from acqgen.package.places import PlacedSection, Places, lay_out
 from acqgen.package.printing import Printer
 from acqgen.package.references import Referred, listed, refer
 from acqgen.package.register import decision_openings, note_on, numbered
+from acqgen.package.samples import check_samples
 from acqgen.package.selection import Decision, Outcome, Selection
 from acqgen.package.terms import used_terms
 from acqgen.package.units import ChosenText, choose
@@ -53,14 +54,16 @@ def assemble(
     printers = {file: maker.printer(file, terms) for file in FILES}
     rows: list[model.DeliverableRow] = []
     documents = tuple(maker.document(printers[file], rows) for file in FILES)
+    used = frozenset().union(*(each.used_slots for each in printers.values()))
+    samples = check_samples(maker.texts.values(), maker.fill_ins, library, profile, used)
     return Assembled(
         documents=documents,
         texts=maker.texts,
         printed=printed_texts(documents),
         deliverables=tuple(rows),
         referred=maker.referred,
-        used_slots=frozenset().union(*(each.used_slots for each in printers.values())),
-        warnings=tuple(each for printer in printers.values() for each in printer.problems),
+        used_slots=used,
+        warnings=(*(each for file in FILES for each in printers[file].problems), *samples),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from acqgen.library import FillIn, Library, Revision
@@ -67,6 +68,11 @@ class FillIns:
             return self.value(clause, name)
         label = f"{name.replace('_', ' ')}, which {clause} will state"
         return Filled(slot, "", None, "open", label, f"{clause} is not written yet.", "")
+
+    def number(self, slot: str) -> Decimal | None:
+        """Return the value of a number by its owner; None while it is open."""
+        filled = self.of_owner(slot)
+        return None if filled.open else Decimal(filled.text.replace(",", ""))
 
     def _find(self, clause: str, name: str) -> Filled:
         fill = self._revisions[clause].head.fill_ins[name]

@@ -100,6 +100,11 @@ PACKAGE_CODES: dict[str, Code] = {
         "One value has one owner, so that two texts never differ.",
         "Set the value at its owner, which the message names.",
     ),
+    "ACQ407": Code(
+        "a limit cannot be shown by the cases of its test",
+        "With so few cases even a test without one failure leaves the limit open.",
+        "Ask for more cases, or set a limit that the cases can show.",
+    ),
     "ACQ501": Code(
         "a text of the office cannot be read",
         "The profile names a file for this section.",

@@ -352,6 +352,7 @@ class Settings(Data):
     cover: dict[str, dict[str, str]]
     markings: dict[str, str] = {}
     terminologies: dict[str, Any] = {}
+    confidence: str
     office: str = ""
     factors: dict[str, int | list[str]] = {}
     matrix: dict[str, str] = {}

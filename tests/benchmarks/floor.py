@@ -260,6 +260,7 @@ class Outline(Data):
     title: str
     work_statement: list[Title]
     sections: list[Section]
+    short_cover: bool = False
     when: When | None = None
 
 

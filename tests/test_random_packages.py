@@ -188,7 +188,7 @@ def duties(made: Draft, library: Library) -> Iterator[tuple[str, str]]:
     for id, authority in library.authorities.items():
         if day is not None and authority.status_on(day).live:
             for each in authority.paragraphs:
-                due = "contractor" in each.falls_on and each.force in ("must", "should")
+                due = each.on_contractor and each.force in ("must", "should")
                 if due and answer(each.when, world) is True:
                     yield id, f"{id}#{each.id}"
 

@@ -34,10 +34,12 @@ for _each in (upkeep.coverage, upkeep.matrix, upkeep.uses, upkeep.release):
 @click.option("--json", "as_json", is_flag=True, help="Print one object to stdout.")
 @reports_errors
 def list_texts(*, as_json: bool) -> None:
-    """List the texts, and those that are planned."""
-    from acqgen.library import load_library
+    """List the texts of the draft, and the editions."""
+    from acqgen.library import open_library
+    from acqgen.library.editions import index_lines
 
-    library = load_library()
+    loaded = open_library()
+    library, editions = loaded.library, [name for name, _, _ in index_lines(loaded.root)]
     written = [
         (id, head.kind, head.place, head.title)
         for id, head in ((id, each.revisions[-1].head) for id, each in library.clauses.items())
@@ -46,11 +48,15 @@ def list_texts(*, as_json: bool) -> None:
         keys = ("id", "kind", "place", "title")
         texts = [dict(zip(keys, each, strict=True)) for each in written]
         planned = [each.model_dump() for each in library.planned.values()]
-        show_json({"edition": library.edition, "texts": texts, "planned": planned})
+        found = {"edition": library.edition, "editions": editions, "texts": texts}
+        show_json({**found, "planned": planned})
         return
     for id, kind, place, title in written:
         click.echo(f"{id}  {kind:<12} {place}  {title}")
-    click.echo(f"{len(written)} texts; {len(library.planned)} more are planned")
+    if library.planned:
+        click.echo(f"{len(library.planned)} more are planned")
+    released = f"; released: {', '.join(editions)}" if editions else ""
+    click.echo(f"{len(written)} texts{released}")
 
 
 @command.command("show")

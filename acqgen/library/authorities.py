@@ -45,6 +45,11 @@ class AuthorityParagraph(Data):
     family: str = ""
     note: str = ""
 
+    @property
+    def on_contractor(self) -> bool:
+        """Say whether the duty falls on the contractor, alone or beside the agency."""
+        return "contractor" in self.falls_on
+
 
 @dataclass(frozen=True, slots=True)
 class Status:

@@ -120,5 +120,5 @@ def _printing(authority: Authority, referred: tuple[Referred, ...]) -> Iterator[
 
 def _falls(paragraph: AuthorityParagraph, selection: Selection) -> bool:
     """Say whether a paragraph asks something of the contractor in this procurement."""
-    falls = "contractor" in paragraph.falls_on or bool(paragraph.family)
+    falls = paragraph.on_contractor or bool(paragraph.family)
     return falls and answer(paragraph.when, selection.world) is not False

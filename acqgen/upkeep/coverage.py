@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from acqgen.library import AuthorityParagraph, Library, Loaded
+from acqgen.library import Library, Loaded
 from acqgen.upkeep.lint.registers import read_registers
 
 
@@ -54,12 +54,8 @@ def coverage(loaded: Loaded, day: date) -> tuple[Duty, ...]:
         for id, authority in library.authorities.items()
         if authority.status_on(day).live
         for paragraph in authority.paragraphs
-        if _falls_on_contractor(paragraph)
+        if paragraph.on_contractor
     )
-
-
-def _falls_on_contractor(paragraph: AuthorityParagraph) -> bool:
-    return "contractor" in paragraph.falls_on
 
 
 def _carriers(library: Library) -> Mapping[str, list[Carrier]]:

@@ -51,6 +51,7 @@ class FillIn(Data):
     who: str = ""
     ask: str = ""
     suggest: str = ""
+    shown_by: str = ""
 
 
 class Verification(Data):

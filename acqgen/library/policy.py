@@ -38,7 +38,7 @@ class FactorLimit(Data):
 class MatrixTexts(Data):
     """Which texts say what the compliance matrix shows beside its rows."""
 
-    effect: str  # a row, such as SO-010(j): what a response code binds
+    effect: str  # a row, such as SO-010(c): what a response code binds
     flow_down: str  # the text that attaches the flow-down matrix
 
 

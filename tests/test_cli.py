@@ -253,6 +253,20 @@ def test_check_names_assumptions_and_who_owns_them(acqgen, library):
     }
 
 
+def test_check_says_once_what_many_texts_wait_for(acqgen, library):
+    Path("mine.yaml").write_text(BLANK)
+    lines = acqgen("check", "mine.yaml").out.splitlines()
+
+    (clauses,) = (line for line in lines if " clauses by reference (" in line)
+    assert "RF-010, " in clauses
+    assert " wait for " in clauses
+    assert "proc.agency, " in clauses
+    asked = library.questions["proc.issue_date"].ask
+    (texts,) = (line for line in lines if "(DF-020, " in line)
+    assert re.match(r"  \d+ decisions \(DF-020, GV-010, ", texts)
+    assert asked in texts
+
+
 def test_check_as_json_has_one_shape(acqgen, library):
     found = checked(acqgen, FACES)
 
@@ -335,7 +349,7 @@ def test_why_names_the_person_who_said_so(acqgen):
     out = acqgen("why", "mine.yaml", "TE-110").out
 
     assert out.splitlines()[0].endswith(": left out")
-    assert "Decided by person. Contracting Officer left out it on 2026-12-01. Bought as is." in out
+    assert "Decided by person. Contracting Officer left it out on 2026-12-01. Bought as is." in out
 
 
 def test_why_of_a_text_that_is_out_and_of_one_that_is_undecided(acqgen):

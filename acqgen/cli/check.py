@@ -13,6 +13,7 @@ from acqgen.problems import ContentError, FileError, Problem, Severity
 
 if TYPE_CHECKING:
     from acqgen.library import Library
+    from acqgen.package.model import Opening
     from acqgen.pipeline import Decided, Draft
     from acqgen.profile import Profile
 
@@ -126,13 +127,37 @@ def _one_time(made: Draft, library: Library, groups: Groups) -> None:
         _add(groups, "contracting officer", line)
 
 
+def _references(made: Draft, groups: Groups) -> None:
+    """List the clauses by reference to check; those that only wait for answers take one line."""
+    listed = [each for each in made.assembled.referred if each.outcome == "officer"]
+    for each in listed:
+        if not each.waits_for:
+            numbers = ", ".join(number.number for number in each.numbers) or "no number"
+            line = f"check {each.id} ({numbers}) {each.clause.title}: {each.why}"
+            _add(groups, "contracting officer", line)
+    waiting = [each for each in listed if each.waits_for]
+    if waiting:
+        names = sorted({name for each in waiting for name in each.waits_for})
+        ids = ", ".join(each.id for each in waiting)
+        line = f"{plural(len(waiting), 'clause')} by reference ({ids}) wait for {', '.join(names)}"
+        _add(groups, "contracting officer", line)
+
+
 def _openings(made: Draft, groups: Groups) -> None:
-    for referred in made.assembled.referred:
-        if referred.outcome == "officer":
-            numbers = ", ".join(number.number for number in referred.numbers) or "no number"
-            line = f"check {referred.id} ({numbers}) {referred.clause.title}: {referred.why}"
-            groups.setdefault("contracting officer", []).append(line)
+    _references(made, groups)
+    same: dict[tuple[str, str], list[tuple[Opening, str]]] = {}
     for document in made.package.documents:
         for each in document.register:
-            line = f"{each.number.lower()} at {each.place} of {document.file}: {each.needed}"
-            _add(groups, each.who, line)
+            same.setdefault((each.who, each.needed), []).append((each, document.file))
+    for (who, needed), found in same.items():
+        _add(groups, who, f"{_named(found)}: {needed}")
+
+
+def _named(found: list[tuple[Opening, str]]) -> str:
+    """Name what waits for one answer: its number and place, or the texts of several."""
+    first, file = found[0]
+    if len(found) == 1:
+        return f"{first.number.lower()} at {first.place} of {file}"
+    kind = first.number.partition(" ")[0].lower()
+    texts = ", ".join(each.place.rpartition(", ")[2] for each, _ in found)
+    return f"{plural(len(found), kind)} ({texts})"

@@ -254,7 +254,7 @@ class Maker:
         """Return what FAR 52.103 wants of an uncodified text: office, edition, revision."""
         settings = self.library.settings
         owner = settings.office or settings.publisher
-        edition = "draft" if self.library.edition == "draft" else f"library {self.library.edition}"
+        edition = "draft" if self.library.edition == "draft" else f"edition {self.library.edition}"
         return f"({owner}, {edition}, r{decision.revision.number})"
 
 

@@ -61,6 +61,11 @@ class FillIns:
             self._known[slot] = self._find(clause, name)
         return self._known[slot]
 
+    def left_empty(self, clause: str, name: str) -> bool:
+        """Say whether the slot has a list without parts; what is typed in no list never is."""
+        fill = self._revisions[clause].head.fill_ins[name]
+        return (fill.type == "list" or bool(fill.from_)) and self.value(clause, name).empty
+
     def of_owner(self, slot: str) -> Filled:
         """Return the value of `TE-170.review_days`; of a planned text it is open."""
         clause, _, name = slot.partition(".")

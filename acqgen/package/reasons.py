@@ -82,8 +82,8 @@ def why(decision: Decision, library: Library) -> str:
         case Decider.PERSON, _ if entry is not None:
             if entry.satisfied_by:
                 return f"{entry.by}: satisfied by {entry.satisfied_by}. {entry.reason}"
-            verb = "included" if entry.include else "left out"
-            return f"{entry.by} {verb} it on {entry.date}. {entry.reason}"
+            did = "included it" if entry.include else "left it out"
+            return f"{entry.by} {did} on {entry.date}. {entry.reason}"
         case Decider.REQUIRES, _:
             return f"{decision.required_by} requires it, at that text's strength. {condition}"
         case _, Outcome.LEFT_OUT:

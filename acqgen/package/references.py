@@ -10,7 +10,7 @@ from acqgen.library import Library
 from acqgen.library.references import Number, ReferenceClause
 from acqgen.package import model
 from acqgen.package.blanks import Blanks
-from acqgen.rules import World, answer
+from acqgen.rules import World, answer, because
 
 COLUMNS = ("Number", "Title and Alternate", "Date")
 _NOUNS = {"I": "clauses", "K": "provisions"}
@@ -29,6 +29,7 @@ class Referred:
     numbers: tuple[Number, ...]
     alternates: tuple[str, ...]
     why: str
+    waits_for: tuple[str, ...] = ()  # questions without an answer, while those keep it open
 
 
 def refer(library: Library, world: World, baseline: str) -> tuple[Referred, ...]:
@@ -53,7 +54,9 @@ def _refer(
     if holds is False:
         return Referred(id, clause, "left_out", numbers, (), f"The condition does not hold: {why}")
     if holds is None:
-        return Referred(id, clause, "officer", numbers, used, f"It cannot be decided yet: {why}")
+        open_ = because(clause.when, world)
+        why = f"It cannot be decided yet: {why}"
+        return Referred(id, clause, "officer", numbers, used, why, open_)
     if not numbers:
         reserved = "The FAR baseline of this office has no such clause, or it was not verified."
         return Referred(id, clause, "officer", numbers, used, reserved)

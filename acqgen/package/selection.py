@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from functools import cache, partial
 
 from acqgen.library import Clause, Gate, Library, Revision
 from acqgen.package.entries import Entries
@@ -85,10 +86,12 @@ class Selection:
 def select(library: Library, facts: Facts, entries: Entries) -> Selection:
     """Decide on every clause of the library. Pure; asks nobody."""
     world = facts.world(library)
+    day = facts.issue_date
     default_on = answer(library.settings.default_on, world)
     existing = answer(library.settings.proposed, world) is True
+    live = cache(lambda name: day is None or library.authorities[name].status_on(day).live)
     decisions = {
-        clause.id: _decide(clause, library, facts, world, default_on)
+        clause.id: _decide(clause, library, facts, world, default_on, live)
         for clause in library.clauses.values()
     }
     _strengthen(decisions)
@@ -109,36 +112,41 @@ def select(library: Library, facts: Facts, entries: Entries) -> Selection:
 
 
 def _decide(
-    clause: Clause, library: Library, facts: Facts, world: World, default_on: Truth
+    clause: Clause,
+    library: Library,
+    facts: Facts,
+    world: World,
+    default_on: Truth,
+    live: Callable[[str], bool],
 ) -> Decision:
-    """Decide by condition and authority alone."""
+    """Decide by condition and authority alone; `live` says of an authority if it is in force."""
     revision = clause.on(facts.issue_date)
-    head = revision.head
-    holds = answer(head.when, world)
-    out = Decision(clause, revision, Outcome.LEFT_OUT, Strength.NONE, Decider.CONDITION)
+    decided = partial(Decision, clause, revision)
+    holds = answer(revision.head.when, world)
     if holds is False:
-        return out
+        return decided(Outcome.LEFT_OUT, Strength.NONE, Decider.CONDITION)
     if revision.retired:
-        return replace(out, decided_by=Decider.RETIRED)
-    dead = _dead_authorities(library, facts, head.satisfies)
-    if dead:
-        return replace(out, decided_by=Decider.AUTHORITY, authority_note=dead)
+        return decided(Outcome.LEFT_OUT, Strength.NONE, Decider.RETIRED)
+    satisfies = revision.head.satisfies
+    if satisfies and not any(live(each.partition("#")[0]) for each in satisfies):
+        note = _dead(library, facts, satisfies)
+        return decided(Outcome.LEFT_OUT, Strength.NONE, Decider.AUTHORITY, authority_note=note)
     strength = _strength(revision, world)
-    if holds is None:
-        return replace(out, outcome=Outcome.UNDECIDED, strength=strength)
-    return _settled(replace(out, strength=strength), default_on)
+    outcome = Outcome.UNDECIDED if holds is None else _outcome(strength, default_on)
+    if outcome is Outcome.OFFERED:
+        strength = Strength.OFFERED
+    return decided(outcome, strength, Decider.CONDITION)
 
 
-def _settled(decision: Decision, default_on: Truth) -> Decision:
-    """Give a clause whose condition holds its outcome; a default below the line is offered."""
-    strength = decision.strength
+def _outcome(strength: Strength, default_on: Truth) -> Outcome:
+    """Say what becomes of a clause whose condition holds; a default below the line is offered."""
     if strength is Strength.MANDATORY:
-        return replace(decision, outcome=Outcome.INCLUDED)
+        return Outcome.INCLUDED
     if strength is Strength.DEFAULT and default_on is None:
-        return replace(decision, outcome=Outcome.UNDECIDED)
+        return Outcome.UNDECIDED
     if strength is Strength.DEFAULT and default_on:
-        return replace(decision, outcome=Outcome.INCLUDED)
-    return replace(decision, outcome=Outcome.OFFERED, strength=Strength.OFFERED)
+        return Outcome.INCLUDED
+    return Outcome.OFFERED
 
 
 def _strength(revision: Revision, world: World) -> Strength:
@@ -153,23 +161,17 @@ def _strength(revision: Revision, world: World) -> Strength:
     return possible or Strength.OFFERED
 
 
-def _dead_authorities(library: Library, facts: Facts, satisfies: tuple[str, ...]) -> str:
-    """Name the authorities when none of them is in force on the day; else nothing."""
-    day = facts.issue_date
+def _dead(library: Library, facts: Facts, satisfies: tuple[str, ...]) -> str:
+    """Say of each authority since when it is not in force."""
     names = dict.fromkeys(each.partition("#")[0] for each in satisfies)
-    if day is None or not names:
-        return ""
-    found = [
-        (library.authorities[name], library.authorities[name].status_on(day)) for name in names
-    ]
-    if any(status.live for _, status in found):
-        return ""
-    baseline = facts.text("proc.far_baseline")
-    return "; ".join(
-        f"{authority.cited(baseline)}: {status.word.lower()}"
-        + (f" since {status.since.isoformat()}" if status.since else "")
-        for authority, status in found
-    )
+    day, baseline = facts.issue_date, facts.text("proc.far_baseline")
+    assert day is not None, "without a day no authority is dead"
+    said = []
+    for authority in (library.authorities[name] for name in names):
+        status = authority.status_on(day)
+        since = f" since {status.since.isoformat()}" if status.since else ""
+        said.append(f"{authority.cited(baseline)}: {status.word.lower()}{since}")
+    return "; ".join(said)
 
 
 def _strengthen(decisions: dict[str, Decision]) -> None:

@@ -123,5 +123,4 @@ def _holds(
         return False
     if rule.strength == "default" and selection.default_on is False:
         return False
-    filled = (fill_ins.value(decision.clause.id, name) for name in unit.slots)
-    return not any(each.empty for each in filled)
+    return not any(fill_ins.left_empty(decision.clause.id, name) for name in unit.slots)

@@ -52,7 +52,8 @@ class CaseResult:
 def run_cases(library: Library, profiles_root: Path) -> tuple[CaseResult, ...]:
     """Run the cases of every text. Raises ContentError for files that cannot be read.
 
-    Cases that make the same profile share its decisions.
+    Cases that make the same profile share what prints it; where only fill-ins differ, they share
+    the decisions, which rest on no fill-in.
     """
     paths = sorted(profiles_root.glob("*.yaml"))
     profiles = {path.stem: load_profile(path) for path in paths}
@@ -62,10 +63,11 @@ def run_cases(library: Library, profiles_root: Path) -> tuple[CaseResult, ...]:
         for case, where in read_cases(clause)
     ]
     made: dict[str, _Made | tuple[str, ...]] = {}
+    decided: dict[str, Decided] = {}
     for clause, case, _ in found:
         key = _profile_key(case, clause)
         if key not in made:
-            made[key] = _decided(case, clause, profiles, library)
+            made[key] = _make(case, clause, profiles, library, decided)
     return tuple(
         CaseResult(clause.id, case, where, _faults(case, clause, made[key]))
         for clause, case, where in found
@@ -76,7 +78,12 @@ def run_cases(library: Library, profiles_root: Path) -> tuple[CaseResult, ...]:
 def _profile_key(case: Case, clause: Clause) -> str:
     """Return what tells the profile of a case from that of another."""
     own = (clause.id, case.fill_ins) if case.fill_ins else ()
-    return repr((case.base, case.change, case.decisions, own))
+    return repr((_decisions_key(case), own))
+
+
+def _decisions_key(case: Case) -> str:
+    """Return what tells the decisions on the profile of a case from those on another."""
+    return repr((case.base, case.change, case.decisions))
 
 
 def read_cases(clause: Clause) -> tuple[tuple[Case, Location], ...]:
@@ -104,7 +111,7 @@ def faults_of(
     case: Case, clause: Clause, profiles: Mapping[str, Profile], library: Library
 ) -> tuple[str, ...]:
     """Say what of a case does not hold."""
-    return _faults(case, clause, _decided(case, clause, profiles, library))
+    return _faults(case, clause, _make(case, clause, profiles, library, {}))
 
 
 @dataclass(frozen=True)
@@ -120,20 +127,26 @@ class _Made:
         return prepared(self.profile, self.library, self.decided)
 
 
-def _decided(
-    case: Case, clause: Clause, profiles: Mapping[str, Profile], library: Library
+def _make(
+    case: Case,
+    clause: Clause,
+    profiles: Mapping[str, Profile],
+    library: Library,
+    decided: dict[str, Decided],
 ) -> _Made | tuple[str, ...]:
-    """Decide on the profile of a case, or say why that cannot be done."""
+    """Make the profile of a case and decide on it, unless that was done, or say why it fails."""
     base = profiles.get(case.base)
     if base is None:
         return (f"no profile {case.base!r} ships; {nearest(case.base, profiles)}",)
+    key = _decisions_key(case)
     try:
         profile = changed(base, case, clause.id)
-        decided = decide(profile, library)
-        raise_errors(decided.problems)
+        if key not in decided:
+            decided[key] = decide(profile, library)
+        raise_errors(decided[key].problems)
     except ContentError as error:
         return _said(error)
-    return _Made(profile, library, decided)
+    return _Made(profile, library, decided[key])
 
 
 def _said(error: ContentError) -> tuple[str, ...]:

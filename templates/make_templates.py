@@ -136,7 +136,7 @@ PAGE = (
     '<w:headerReference w:type="default" r:id="rId6"/>'
     '<w:footerReference w:type="first" r:id="rId7"/>'
     '<w:footerReference w:type="default" r:id="rId8"/>'
-    '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440"'
+    '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1368" w:right="1440" w:bottom="1224"'
     ' w:left="1440" w:header="648" w:footer="576" w:gutter="0"/><w:titlePg/></w:sectPr>'
 )
 BODY = f"<w:body>{COVER}{slot('register')}{slot('contents')}{slot('body')}{PAGE}</w:body>"

@@ -137,9 +137,9 @@ STYLES = (
     Style("Table Text Small", 9, space=(1.5, 1.5)),
     Style("Table After", 5, line=-7),
     # "Section E" is wider than the first stop and takes the second, where "1.0" takes the first.
-    Style("toc 1", 10.5, "bold", (4, 1), left=0.5, hanging=0.5, tabs=tab(0.5) + tab(0.95)),
-    Style("toc 2", 10, space=(0, 1), left=0.5, hanging=0.5, tabs=tab(0.5)),
-    Style("toc 3", 10, space=(0, 1), left=0.5, hanging=0.5, tabs=tab(0.5)),
+    Style("toc 1", 10, "bold", (3, 0), left=0.5, hanging=0.5, tabs=tab(0.5) + tab(0.95)),
+    Style("toc 2", 9.5, space=(0, 0), left=0.5, hanging=0.5, tabs=tab(0.5)),
+    Style("toc 3", 9.5, space=(0, 0), left=0.5, hanging=0.5, tabs=tab(0.5)),
     Style("Marking", 9, "bold", (0, 4), align="center"),
     Style("header", 9, GRAY, (0, 6), tabs=tab(RIGHT, "right")),
     Style("footer", 9, GRAY, borders=border("top", 0.5, RULE, 5), tabs=tab(RIGHT, "right")),

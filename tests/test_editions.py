@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from package_laws import blocks
 
-from acqgen.library import load_library, open_library
+from acqgen.library import load_library, newest_edition, open_library
 from acqgen.library.editions import Lock, differences, index_lines, read_lock
 from acqgen.package.model import Paragraph
 from acqgen.package.reasons import why
@@ -67,6 +67,20 @@ def test_a_released_library_loads_as_the_draft_does(released: Path) -> None:
     assert edition.edition == EDITION
     assert edition.clauses.keys() == draft.clauses.keys()
     assert edition.authorities == draft.authorities
+
+
+SHIPPED = [name for name, _, _ in index_lines(home("clause_library"))]
+
+
+@pytest.mark.parametrize("edition", SHIPPED)
+def test_each_edition_that_ships_is_what_was_released(edition: str) -> None:
+    """A change of a released file goes into the next one; this fails where it did not."""
+    assert load_library(edition=edition).edition == edition
+
+
+def test_the_samples_name_the_newest_edition(profile) -> None:
+    names = [path.stem for path in home("profiles").glob("*.yaml")]
+    assert {profile(each).envelope.library for each in names} == {newest_edition()}
 
 
 def test_acq221_a_changed_revision_is_named(copy: Path) -> None:

@@ -12,7 +12,7 @@ from functools import cache
 import pytest
 from conftest import ROOT
 
-from acqgen.library import load_library
+from acqgen.library import Library, load_library
 from acqgen.package.model import Matrix, Trace
 from acqgen.package.trace import Tracer
 from acqgen.pipeline import draft
@@ -49,9 +49,15 @@ def test_each_golden_file_is_of_a_profile() -> None:
 
 
 @cache
+def edition(name: str) -> Library:
+    return load_library(edition=name)
+
+
+@cache
 def views(name: str) -> dict[str, str]:
-    library = load_library()
-    made = draft(load_profile(ROOT / "profiles" / f"{name}.yaml"), library)
+    profile = load_profile(ROOT / "profiles" / f"{name}.yaml")
+    library = edition(profile.envelope.library)
+    made = draft(profile, library)
     decided, matrix = made.decided, made.package.matrix
     tracer = Tracer(library, decided.facts, decided.selection, made.assembled, matrix, made.cover)
     texts = {document.file: document_text(document) for document in made.package.documents}

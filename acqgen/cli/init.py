@@ -16,13 +16,13 @@ from acqgen.problems import FileError, Location, Problem, nearest
 @reports_errors
 def command(name: str, sample: str | None) -> None:
     """Write NAME.yaml with every question in it."""
-    from acqgen.library import load_library
+    from acqgen.library import load_library, newest_edition
     from acqgen.profile import load_profile
     from acqgen.profile.starter import starter
     from acqgen.writing import write_new
 
     path = Path(name if name.endswith((".yaml", ".yml")) else f"{name}.yaml")
-    library = load_library()
+    library = load_library(edition=newest_edition())
     base = load_profile(_sample(sample)) if sample else None
     write_new(path, starter(library, base, path.name))
     click.echo(f"Wrote {path}. Answer the first fourteen questions, then: acqgen check {path}")

@@ -11,7 +11,7 @@ from acqgen.library.clauses import (
 )
 from acqgen.library.deliverables import Deliverable, Due
 from acqgen.library.library import Library
-from acqgen.library.loading import Loaded, load_library, open_library
+from acqgen.library.loading import Loaded, load_library, newest_edition, open_library
 from acqgen.library.outlines import Outline, OutlineSection
 from acqgen.library.policy import Definition, Gate, Settings, TableText
 from acqgen.library.questions import Question
@@ -38,5 +38,6 @@ __all__ = [
     "Status",
     "TableText",
     "load_library",
+    "newest_edition",
     "open_library",
 ]

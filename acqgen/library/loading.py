@@ -12,7 +12,7 @@ from acqgen.library.checks import check_library, check_standings
 from acqgen.library.clauses import Clause, FrontMatter, Revision
 from acqgen.library.conditions import ALWAYS
 from acqgen.library.deliverables import Deliverable
-from acqgen.library.editions import FOLDER, LIVE, Lock, differences, read_lock
+from acqgen.library.editions import FOLDER, LIVE, Lock, differences, index_lines, read_lock
 from acqgen.library.files import newest
 from acqgen.library.library import Library
 from acqgen.library.outlines import Outline
@@ -57,6 +57,12 @@ def load_library(
     `asked` is the place that names the edition, for the message when there is none such.
     """
     return open_library(root, edition, asked).library
+
+
+def newest_edition(root: Path | None = None) -> str:
+    """Return the name of the last edition that was released, or `draft`."""
+    lines = index_lines(root or home("clause_library"))
+    return lines[-1][0] if lines else DRAFT
 
 
 def open_library(

@@ -18,7 +18,7 @@ _HEAD = """\
 # Then run: acqgen check {name}
 
 format: 1
-library: draft
+library: {edition}
 """
 _FIRST = "The {count} questions that decide most"
 _REST = "{group}: the other questions"
@@ -41,7 +41,10 @@ def starter(library: Library, base: Profile | None, name: str) -> str:
         key=lambda each: each.first or 0,
     )
     rest = [each for each in library.questions.values() if each.first is None]
-    lines = [_HEAD.format(name=name), _title(_FIRST.format(count=len(first)))]
+    lines = [
+        _HEAD.format(name=name, edition=_typed(library.edition)),
+        _title(_FIRST.format(count=len(first))),
+    ]
     for question in first:
         lines += _question(question, base)
     for group in dict.fromkeys(each.group for each in rest):

@@ -51,7 +51,7 @@ def _cover(document: Document) -> Iterator[str]:
         yield from ("", CONTENTS)
         for section in document.sections:
             yield f"{_INDENT}{section.number} {section.title}"
-            yield from (f"{_INDENT}{_title(clause)}" for clause in section.clauses)
+            yield from (f"{_INDENT}{each.number} {each.title}" for each in section.clauses)
 
 
 def _section(section: Section, tables: Iterator[int], *, draft: bool) -> Iterator[str]:

@@ -56,12 +56,12 @@ def _heading(
 
 def _clause(writer: Writer, clause: PrintedClause, numbers: Instance) -> Iterator[Element]:
     """Return a clause: heading, identity line, note, blocks."""
-    words = f"{clause.title} {clause.aside}" if clause.aside else clause.title
     content = [writer.text(clause.title)]
     if clause.aside:
         content.append(writer.text(f" {clause.aside}", "Heading Aside"))
     depth = min(clause.number.count(".") + 1, _DEEPEST)
-    yield _heading(writer, Heading(depth, clause.number, words, clause.id), numbers, (*content,))
+    where = Heading(depth, clause.number, clause.title, clause.id)
+    yield _heading(writer, where, numbers, (*content,))
     yield _identity(writer, clause)
     if writer.draft and clause.note:
         yield writer.paragraph("Draft Note", writer.text(clause.note))

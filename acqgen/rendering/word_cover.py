@@ -31,7 +31,10 @@ def register(writer: Writer, document: Document) -> Iterator[Element]:
 
 
 def contents(writer: Writer, headings: Sequence[Heading]) -> Iterator[Element]:
-    """Return the linked contents that Word would make of the headings, without page numbers."""
+    """Return the linked contents of the headings, without asides and page numbers.
+
+    Word, asked to update them, adds the asides.
+    """
     yield writer.paragraph("Contents Heading", writer.text(CONTENTS))
     entries = [_entry(writer, heading) for heading in headings]
     for place, run in enumerate(wml.field('TOC \\o "1-3" \\h \\z \\n'), 1):

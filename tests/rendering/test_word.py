@@ -250,11 +250,11 @@ def test_a_link_to_nothing_is_a_bug(templates: Templates) -> None:
         render_document(with_blocks(level(1, 1, Link("7.9", "TE-999"))), templates)
 
 
-def test_the_contents_are_the_headings(sow: bytes) -> None:
+def test_the_contents_are_the_headings_without_asides(sow: bytes) -> None:
     found = [(style, text) for style, text in paragraphs(sow) if style.startswith("toc")]
     assert found[0] == ("toc 1", "7.0\tRequirements for artificial intelligence")
     assert found[-2:] == [
-        ("toc 2", "7.4\tReviewer agreement study (acqgen clause library, draft, r1)"),
+        ("toc 2", "7.4\tReviewer agreement study"),
         ("toc 1", "8.0\tDeliverables"),
     ]
     assert "Contents Heading" not in dict(
